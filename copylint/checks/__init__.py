@@ -1,0 +1,26 @@
+"""The kinds of test that a rule can use, one module each."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Final, cast
+
+from copylint.checks.model import CheckKind
+
+KINDS: Final = (
+    "pattern",
+    "swap",
+    "capitalization",
+    "repetition",
+    "duplicate",
+    "occurrence",
+    "date",
+    "balance",
+    "structure",
+    "encoding",
+)
+
+
+def kind(name: str) -> CheckKind:
+    """The check kind of that name; its module is imported when the first rule needs it."""
+    return cast(CheckKind, import_module(f"copylint.checks.{name}"))

@@ -1,0 +1,83 @@
+"""The values that a run is made of: spans, edits, fixes and findings.
+
+Offsets are code points of the decoded source, a byte-order mark not counted; every span is half-open, `[start, end)`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+Severity = Literal["error", "warning", "info"]
+Safety = Literal["safe", "unsafe", "manual"]
+
+SEVERITIES: Final[tuple[Severity, ...]] = ("error", "warning", "info")
+"""Worst first."""
+SAFETIES: Final[tuple[Safety, ...]] = ("safe", "unsafe", "manual")
+
+
+@dataclass(frozen=True, order=True)
+class Span:
+    """A half-open stretch of a text."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a character; an empty span overlaps what it stands inside."""
+        if self.start == self.end or other.start == other.end:
+            return self.start <= other.end and other.start <= self.end
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, order=True)
+class Edit:
+    """Replace `[start, end)` of the decoded source by `text`, already written as the format needs it."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Fix:
+    """Edits that mend one finding. A manual fix is shown and never applied; with several readings it has no edits."""
+
+    safety: Safety
+    edits: tuple[Edit, ...] = ()
+
+
+@dataclass(frozen=True)
+class Related:
+    """Another place that a finding speaks of, such as the first of two captions."""
+
+    message: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a rule reports in one file."""
+
+    span: Span
+    rule: str
+    severity: Severity
+    message: str
+    text: str
+    """The story text of the span (for a rule on the source, the slice itself)."""
+    document: int = 0
+    part: str | None = None
+    """The part of the segment that the span begins in; None between segments."""
+    count: int = 1
+    """How many places this one finding stands for (`report: once`)."""
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+    fingerprint: str = ""
+
+
+def sort_key(finding: Finding) -> tuple[int, int, str]:
+    """The order of a file's findings: by start, end, rule."""
+    return finding.span.start, finding.span.end, finding.rule

@@ -1,0 +1,81 @@
+"""A rule and a ruleset, as loaded and checked: plain data that can be cached."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from copylint.checks.model import FixForm, Text
+from copylint.document.model import Part
+from copylint.finding import Severity
+
+Quotations = Literal["skip", "report", "fix"]
+Report = Literal["each", "once"]
+Status = Literal["preview", "stable", "deprecated"]
+
+ANY_LANGUAGE = "*"
+
+
+@dataclass(frozen=True)
+class Example:
+    """A text that a rule must report (`invalid`) or leave alone (`valid`)."""
+
+    text: str
+    valid: bool
+    line: int
+    """Where it stands in the rule file."""
+    match: str | None = None
+    fixed: str | None = None
+    format: str = "markdown"
+    part: Part | None = None
+    language: str | None = None
+    profile: str = "wire"
+    now: str = "2026-02-06"
+    dateline: str | None = None
+    house: str | None = None
+    also: tuple[str, ...] = ()
+    """Other rules that a valid example is known to break."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One YAML entry with its pack's defaults filled in."""
+
+    id: str
+    check: str
+    message: str
+    severity: Severity
+    pack: str
+    topic: str
+    path: str
+    line: int
+    options: Mapping[str, Any] = field(default_factory=dict)
+    """The check's own keys, with `{lists}` filled in."""
+    why: str = ""
+    languages: tuple[str, ...] = ("en",)
+    scope: tuple[Part, ...] | None = None
+    """None: everywhere but in front matter and code (only for `text: source`)."""
+    text: Text = "story"
+    quotations: Quotations = "skip"
+    exceptions: tuple[str, ...] = ()
+    except_in: tuple[str, ...] = ()
+    report: Report = "each"
+    supersedes: tuple[str, ...] = ()
+    profiles: tuple[str, ...] = ()
+    """The profiles it runs in; empty: all."""
+    fix: FixForm | None = None
+    status: Status = "stable"
+    since: str = ""
+    references: tuple[str, ...] = ()
+    formerly: tuple[str, ...] = ()
+    examples: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True)
+class Ruleset:
+    """The rules of a run, sorted by id, with the settings that packs and newsroom made already applied."""
+
+    rules: tuple[Rule, ...]
+    profile: str = "wire"
+    house: str | None = None

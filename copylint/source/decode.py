@@ -1,0 +1,86 @@
+"""From a file's bytes to text and back, without losing a byte."""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from copylint.errors import CopylintError, Problem
+from copylint.source.lines import LineTable
+
+_BYTE_ORDER_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+FALLBACK: Final = "cp1252"
+
+_UNDEFINED: Final = {byte: chr(byte) for byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
+"""The bytes that cp1252 leaves undefined; browsers read each as the C1 control of its number (WHATWG Encoding)."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file's bytes and how they decode."""
+
+    path: str
+    data: bytes
+    text: str
+    """The decoded text, without the byte-order mark; newlines as they are in the file."""
+    encoding: str
+    byte_order_mark: bytes = b""
+    declared: bool = True
+    """Whether the encoding is UTF-8, configured, or declared by the file; otherwise it was fallen back to."""
+
+    @cached_property
+    def lines(self) -> LineTable:
+        return LineTable(self.text)
+
+    def encode(self, text: str) -> bytes:
+        """The bytes of a changed text in the source's own encoding.
+
+        Raises UnicodeEncodeError where the encoding lacks a character.
+        """
+        if self.encoding == FALLBACK and not self.declared:
+            return self.byte_order_mark + _encode_fallback(text)
+        return self.byte_order_mark + text.encode(self.encoding)
+
+
+def decode(path: str, data: bytes, encoding: str | None = None) -> Source:
+    """Read bytes as the configured encoding, else by their byte-order mark, else as UTF-8, else as cp1252.
+
+    Raises CopylintError where the bytes are no text or are not in the configured encoding.
+    """
+    for mark, marked_encoding in _BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return _decode_strictly(path, data, marked_encoding, mark)
+    if encoding is not None:
+        return _decode_strictly(path, data, encoding, b"")
+    if b"\0" in data:
+        raise CopylintError(Problem("this is not text: it holds NUL bytes", path, hint="leave it out with 'exclude:'"))
+    try:
+        return Source(path, data, data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        return Source(path, data, _decode_fallback(data), FALLBACK, declared=False)
+
+
+def _decode_strictly(path: str, data: bytes, encoding: str, mark: bytes) -> Source:
+    try:
+        text = data[len(mark) :].decode(encoding)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        message = f"byte {error.start} is not {encoding}: {error.reason}"
+        raise CopylintError(Problem(message, path, line, 1, hint="set 'encoding:' to the file's own")) from error
+    return Source(path, data, text, encoding, mark)
+
+
+def _decode_fallback(data: bytes) -> str:
+    return "".join(_UNDEFINED.get(byte) or bytes((byte,)).decode(FALLBACK) for byte in data)
+
+
+def _encode_fallback(text: str) -> bytes:
+    undefined = frozenset(_UNDEFINED.values())
+    return b"".join(bytes((ord(char),)) if char in undefined else char.encode(FALLBACK) for char in text)
