@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from copylint.checks.model import FixForm, Text
 from copylint.document.model import Part
 from copylint.finding import Severity
+from copylint.yaml_text import Place
 
 Quotations = Literal["skip", "report", "fix"]
 Report = Literal["each", "once"]
 Status = Literal["preview", "stable", "deprecated"]
 
-ANY_LANGUAGE = "*"
+ANY_LANGUAGE: Final = "*"
+
+PROFILES: Final = ("wire", "web")
 
 
 @dataclass(frozen=True)
@@ -79,3 +82,34 @@ class Ruleset:
     rules: tuple[Rule, ...]
     profile: str = "wire"
     house: str | None = None
+
+
+@dataclass(frozen=True)
+class Given:
+    """A selector as somebody wrote it, and where: in a file, or on the command line by this option."""
+
+    text: str
+    place: Place | None = None
+    option: str = ""
+
+
+@dataclass(frozen=True)
+class Layer:
+    """The choices of one pack, of the newsroom's configuration, or of the command line."""
+
+    select: tuple[Given, ...] | None = None
+    """None: says nothing; else it replaces what the layers before chose."""
+    ignore: tuple[Given, ...] = ()
+    severity: tuple[tuple[Given, Severity], ...] = ()
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A folder of rule files, or one rule file of it."""
+
+    id: str
+    path: str
+    rules: tuple[Rule, ...]
+    name: str = ""
+    version: str = ""
+    settings: Layer = field(default_factory=Layer)
