@@ -21,15 +21,12 @@ _NAME: Final = {
     "description": "lower-case words joined by hyphens, such as lowercase-month",
 }
 _NAMES: Final = {"type": "array", "items": _NAME}
-_LANGUAGES: Final = {
-    "type": "array",
-    "minItems": 1,
-    "items": {
-        "type": "string",
-        "pattern": r"^(\*|[a-z]{2,3})$",
-        "description": "a code of two or three letters, such as en, or '*' in quotes for any language",
-    },
+_LANGUAGE: Final = {
+    "type": "string",
+    "pattern": r"^(\*|[a-z]{2,3})$",
+    "description": "a code of two or three letters, such as en, or '*' in quotes for any language",
 }
+_LANGUAGES: Final = {"type": "array", "minItems": 1, "items": _LANGUAGE}
 _SCOPE: Final = {"type": "array", "minItems": 1, "items": {"type": "string", "enum": list(PARTS)}}
 _QUOTATIONS: Final = {"type": "string", "enum": list(get_args(Quotations))}
 _PROFILE: Final = {"type": "string", "enum": list(PROFILES)}
@@ -58,7 +55,7 @@ EXAMPLE_KEYS: Final = (
     Option("fixed", {"type": "string"}, "the text after the fix"),
     Option("format", _TEXT, "the format that the text is read as; Markdown if it is not given"),
     Option("part", {"type": "string", "enum": list(PARTS)}, "the part that its paragraphs of body count as"),
-    Option("language", _LANGUAGES["items"], "its language, where that is not the rule's first"),
+    Option("language", _LANGUAGE, "its language, where that is not the rule's first"),
     Option("profile", _PROFILE, "the profile it runs in; wire if it is not given"),
     Option("now", _DAY, "today's date; 2026-02-06 if it is not given"),
     Option("dateline", _TEXT, "a dateline to put before the text"),
@@ -71,7 +68,7 @@ _EXAMPLES: Final = {"type": "array", "minItems": 1, "items": {"oneOf": [{"type":
 _FIX_KEYS: Final = (
     Option("safety", {"type": "string", "enum": list(SAFETIES)}, "whether '--fix' may apply it", required=True),
     Option("replace", {"type": "string"}, r"what to write; \1 and \g<name> stand for a pattern's groups"),
-    Option("delete", {"type": "string", "enum": ["earlier", "later"]}, "which of the places to delete"),
+    Option("delete", {"type": "string", "enum": ["later"]}, "which of the places to delete"),
     Option("to", _TEXT, "which form to write, such as house-form"),
 )
 

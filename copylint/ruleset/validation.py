@@ -66,6 +66,8 @@ class Reader:
             attempts.append(attempt.problems)
         if len(attempts) == 1:
             self.problems += attempts[0]
+        elif isinstance(node, Scalar) and not attempts:
+            self._add(node, *_wrong_type(node, schema, name))
         else:
             self._add(node, f"{name} must be {_description(schema)}")
         return None
@@ -76,13 +78,12 @@ class Reader:
         return list(self.lists.get(name, ()))
 
     def _read_scalar(self, node: Scalar, schema: Schema, name: str) -> Any:  # noqa: ANN401 - as above
-        if not _may_be(node, schema):
-            self._add(node, *_wrong_type(node, schema, name))
-            return None
         value = node.text if _types(schema) == ("string",) or node.kind == "date" else node.value
         if "enum" in schema and value not in schema["enum"]:
             known = [str(each) for each in schema["enum"]]
             self._add(node, f"{name} can't be '{node.text}'", closest_or_all(node.text, known))
+        elif not _may_be(node, schema):
+            self._add(node, *_wrong_type(node, schema, name))
         elif "const" in schema and value != schema["const"]:
             self._add(node, f"{name} must be '{schema['const']}'")
         elif isinstance(value, str):
@@ -181,13 +182,18 @@ def _types_of(node: Node, schema: Schema) -> frozenset[str]:
 def _wrong_type(node: Scalar, schema: Schema, name: str) -> tuple[str, str | None]:
     """The message and the hint."""
     wanted = _description(schema)
-    if "string" in _types(schema) and node.kind != "nothing":
+    if _admits("string", schema) and node.kind not in ("nothing", "text"):
         taken_for = {"number": "a number", "true-false": "true or false", "date": "a date"}[node.kind]
         return f"{name} must be {wanted}; YAML takes {node.text} for {taken_for}", f'put it in quotes: "{node.text}"'
     if node.kind == "nothing":
         return f"{name} must be {wanted}; nothing stands here", None
-    hint = f"write it as a list: [{node.text}]" if "array" in _types(schema) else None
+    hint = f"write it as a list: [{node.text}]" if _admits("array", schema) else None
     return f"{name} must be {wanted}, not '{node.text}'", hint
+
+
+def _admits(type_name: str, schema: Schema) -> bool:
+    alternatives = schema.get("oneOf") or schema.get("anyOf") or (schema,)
+    return any(type_name in _types(alternative) for alternative in alternatives)
 
 
 def _description(schema: Schema) -> str:
@@ -199,13 +205,12 @@ def _description(schema: Schema) -> str:
     if "const" in schema:
         return f"'{schema['const']}'"
     described = " or ".join(_NAMES[name] for name in _types(schema)) or "a value"
-    limits = [(word, schema[key]) for word, key in _LIMITS if key in schema]
-    return described + "".join(f" {word} {limit}" for word, limit in limits)
+    return described + "".join(template.format(schema[key]) for key, template in _LIMITS if key in schema)
 
 
 _LIMITS: Final = (
-    ("of at least", "minItems"),
-    ("of at most", "maxItems"),
-    ("of at least", "minimum"),
-    ("of at most", "maximum"),
+    ("minItems", " with at least {} in it"),
+    ("maxItems", " with at most {} in it"),
+    ("minimum", " of at least {}"),
+    ("maximum", " of at most {}"),
 )

@@ -1,0 +1,14 @@
+"""Finds the newsroom's configuration."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+FILE_NAME: Final = ".copylint.yaml"
+
+
+def discover(folder: Path) -> Path | None:
+    """The nearest `.copylint.yaml`, from the folder upwards."""
+    absolute = folder.absolute()
+    return next((path for parent in (absolute, *absolute.parents) if (path := parent / FILE_NAME).exists()), None)

@@ -1,0 +1,113 @@
+"""Which rules run, and how severe each is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from enum import IntEnum
+from typing import Final
+
+from copylint.errors import CopylintError, Problem
+from copylint.finding import Severity
+from copylint.ruleset.model import Given, Layer, Pack, Rule, Ruleset
+from copylint.ruleset.suggestions import closest
+
+EVERYTHING: Final = "ALL"
+HOUSES: Final = ("ap", "reuters", "afp", "guardian")
+"""The packs that are a house's style; the last one in force decides what the house's own form is."""
+
+
+class Reach(IntEnum):
+    """How specific a selector is."""
+
+    EVERYTHING = 0
+    PACK = 1
+    TOPIC = 2
+    RULE = 3
+
+
+def choose(packs: Sequence[Pack], layers: Iterable[Layer] = (), profile: str = "wire") -> Ruleset:
+    """The rules of a run: the packs' own settings apply first, in their order, then the layers.
+
+    A layer that selects replaces what the layers before it chose; one that only ignores takes away from it. Within a
+    layer the more specific selector wins, and `ignore` beats `select`.
+    Raises CopylintError with every selector that names nothing.
+    """
+    layers = (*(pack.settings for pack in packs), *layers)
+    problems = [problem for layer in layers for problem in _unknown_selectors(layer, packs)]
+    if problems:
+        raise CopylintError(*problems)
+    running = [
+        replace(rule, severity=_severity(rule, layers)) for pack in packs for rule in pack.rules if _runs(rule, layers)
+    ]
+    houses = [pack.id for pack in packs if pack.id in HOUSES]
+    return Ruleset(tuple(sorted(running, key=lambda rule: rule.id)), profile, houses[-1] if houses else None)
+
+
+def find(name: str, packs: Iterable[Pack]) -> tuple[Rule, ...]:
+    """The rules that a selector names, sorted by id.
+
+    Raises CopylintError where it names nothing.
+    """
+    packs = tuple(packs)
+    named = [rule for pack in packs for rule in pack.rules if _reach(rule, (Given(name),)) is not None]
+    if not named:
+        raise CopylintError(_unknown(Given(name), packs))
+    return tuple(sorted(named, key=lambda rule: rule.id))
+
+
+def _runs(rule: Rule, layers: Iterable[Layer]) -> bool:
+    runs = rule.status != "preview"
+    for layer in layers:
+        ignored = _reach(rule, layer.ignore)
+        if layer.select is None:
+            runs = runs and ignored is None
+            continue
+        selected = _reach(rule, layer.select)
+        if rule.status == "preview" and selected != Reach.RULE:
+            selected = None
+        runs = selected is not None and (ignored is None or selected > ignored)
+    return runs
+
+
+def _severity(rule: Rule, layers: Iterable[Layer]) -> Severity:
+    """The last layer's that grades the rule; within a layer the most specific selector's."""
+    severity = rule.severity
+    for layer in layers:
+        graded = [
+            (reach, severity) for given, severity in layer.severity if (reach := _reach(rule, (given,))) is not None
+        ]
+        if graded:
+            severity = max(graded, key=lambda each: each[0])[1]
+    return severity
+
+
+def _reach(rule: Rule, selectors: Iterable[Given]) -> Reach | None:
+    """How specifically the selectors name the rule, if they do."""
+    names = {
+        EVERYTHING: Reach.EVERYTHING,
+        rule.pack: Reach.PACK,
+        rule.topic: Reach.TOPIC,
+        rule.id: Reach.RULE,
+        **dict.fromkeys(rule.formerly, Reach.RULE),
+    }
+    return max((names[selector.text] for selector in selectors if selector.text in names), default=None)
+
+
+def _unknown_selectors(layer: Layer, packs: Sequence[Pack]) -> list[Problem]:
+    given = (*(layer.select or ()), *layer.ignore, *(selector for selector, _ in layer.severity))
+    known = _known(packs)
+    return [_unknown(selector, packs) for selector in given if selector.text not in known]
+
+
+def _known(packs: Iterable[Pack]) -> set[str]:
+    rules = [rule for pack in packs for rule in pack.rules]
+    names = {name for rule in rules for name in (rule.id, rule.topic, rule.pack, *rule.formerly)}
+    return {EVERYTHING, *names, *(pack.id for pack in packs)}
+
+
+def _unknown(selector: Given, packs: Sequence[Pack]) -> Problem:
+    where = f" in {selector.option}" if selector.option else ""
+    message = f"there is no rule, topic or pack '{selector.text}'{where}"
+    hint = closest(selector.text, _known(packs)) or "'copylint rule' lists all rules by topic"
+    return selector.place.problem(message, hint) if selector.place else Problem(message, hint=hint)
