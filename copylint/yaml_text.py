@@ -155,7 +155,7 @@ def parse(text: str, path: str) -> Yaml:
         root = builder.build(YAML(typ="safe", pure=True).parse(text))
     except _StopReadingError:
         root = None
-    except (YAMLError, ValueError, OverflowError) as error:
+    except (YAMLError, ValueError, OverflowError, AssertionError) as error:  # the last for odd %YAML directives
         builder.problems.append(builder.syntax_problem(error))
         root = None
     return Yaml(root, tuple(builder.problems))

@@ -114,9 +114,9 @@ def _encoding_problems(root: yaml_text.Mapping) -> list[Problem]:
 
 
 def is_text_encoding(name: str) -> bool:
-    """Whether Python can decode bytes to text by that name."""
+    """Whether Python knows a text encoding by that name."""
     try:
-        b"".decode(name)
+        "a".encode(name)
     except (LookupError, ValueError):
         return False
     return True

@@ -35,6 +35,21 @@ def read(path: Path) -> Yaml:
     return Yaml(yaml.root, (*yaml.problems, *curly_quotes_at_the_edge(yaml.root)))
 
 
+def is_file(path: Path) -> bool:
+    """Whether a regular file can be seen there, whatever hinders a look."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def shown(path: Path) -> str:
     """The path as messages name it: from the working folder if it lies there, else in full."""
     absolute = path.absolute()

@@ -15,7 +15,7 @@ from copylint.ruleset.layers import layer_of
 from copylint.ruleset.model import Layer, Pack, Rule
 from copylint.ruleset.rules import read_rule
 from copylint.ruleset.suggestions import closest
-from copylint.ruleset.validation import Reader, Schema
+from copylint.ruleset.validation import Reader
 from copylint.yaml_text import Node, Place
 
 _NOWHERE: Final[Mapping[str, Place]] = MappingProxyType({})
@@ -55,35 +55,38 @@ class _Loader:
     def locate(self, name: str, base: Path, place: Place | None) -> Path | None:
         """The folder or file that a name stands for."""
         shipped = files.shipped_packs()
-        if name in shipped:
-            return files.shipped_folder() / name
-        path = base / name
+        path = files.shipped_folder() / name if name in shipped else base / name
         if path.name == files.PACK_FILE:
             path = path.parent
-        if path.is_dir() or path.is_file():
+        if name and (files.is_folder(path) or files.is_file(path)):
             return path
         message = f"there is no pack '{name}'"
-        hint = (
-            closest(name, shipped)
-            or f"shipped: {', '.join(shipped)}; a folder or file is looked for in {base.absolute()}"
-        )
+        hint = closest(name, shipped) or f"shipped: {', '.join(shipped)}; folders are looked for in {base.absolute()}"
         self.problems.append(place.problem(message, hint) if place else Problem(message, hint=hint))
         return None
 
     def pack(self, path: Path) -> Pack:
         folder = path if path.is_dir() else path.parent
         defaults, settings = self._pack_file(folder)
-        names = files.rule_files(folder) if path.is_dir() else (path,)
-        if not names:
-            self.problems.append(Problem("the folder has no rule files", files.shown(path), hint="they end in .yaml"))
+        names = self._rule_files(path) if path.is_dir() else (path,)
         rules = [rule for name in names for rule in self._rules(name, defaults)]
         settings = settings if path.is_dir() else Layer()
         return Pack(defaults.id, files.shown(path), tuple(rules), defaults.name, defaults.version, settings)
 
+    def _rule_files(self, folder: Path) -> tuple[Path, ...]:
+        try:
+            names = files.rule_files(folder)
+        except OSError as error:
+            self.problems.append(Problem(f"the folder can't be read: {error.strerror}", files.shown(folder)))
+            return ()
+        if not names:
+            self.problems.append(Problem("the folder has no rule files", files.shown(folder), hint="they end in .yaml"))
+        return names
+
     def _pack_file(self, folder: Path) -> tuple[Defaults, Layer]:
         defaults = Defaults(folder.resolve().name)
         path = folder / files.PACK_FILE
-        root = self._root(path) if path.exists() else None
+        root = self._root(path) if files.is_file(path) else None
         if root is None:
             return defaults, Layer()
         self._check_keys(root, "pack", "settings")
@@ -137,8 +140,7 @@ class _Loader:
 
     def _check_keys(self, root: yaml_text.Mapping, *names: str) -> None:
         reader = Reader()
-        known: dict[str, Schema] = {option.name: {} for option in schema.FILE_KEYS if option.name in names}
-        reader.read(root, {"properties": known, "additionalProperties": False}, "the file")
+        reader.refuse_other_keys(root, names, "the file")
         self.problems += reader.problems
 
     def _changed(self, defaults: Defaults, root: yaml_text.Mapping) -> Defaults:

@@ -58,7 +58,7 @@ def faults(pattern: str, lists: Mapping[str, Sequence[str]]) -> Iterator[Fault]:
         yield Fault(f"the pattern has {len(pattern):,} characters; at most {CHARACTERS_AT_MOST:,} are allowed")
         return
     found = [*_structural_faults(pattern, lists), *_flag_faults(pattern)]
-    yield from found or _syntax_faults(pattern)
+    yield from sorted(found, key=lambda fault: fault.offset) or _syntax_faults(pattern)
 
 
 def _structural_faults(pattern: str, lists: Mapping[str, Sequence[str]]) -> Iterator[Fault]:

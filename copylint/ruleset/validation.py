@@ -8,8 +8,9 @@ The subset of JSON Schema that keys and check options are written in: `type` (on
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Final
 
 from copylint import yaml_text
@@ -97,6 +98,8 @@ class Reader:
             self._add(node, f"{name} is empty")
         elif "pattern" in schema and not re.search(schema["pattern"], node.text):
             self._add(node, f"{name} can't be '{node.text}'", schema.get("description"))
+        elif schema.get("format") == "date" and not _is_day(node.text):
+            self._add(node, f"there is no day {node.text}")
         if schema.get("format") != "regex":
             return node.text
         faults = list(patterns.faults(node.text, self.lists))
@@ -130,21 +133,34 @@ class Reader:
             return {}
         properties, others = schema.get("properties", {}), schema.get("additionalProperties", {})
         values = {}
+        if others is False:
+            self.refuse_other_keys(node, properties, name)
         for entry in node.entries:
             key = entry.key.text
-            if key in properties:
-                values[key] = self.read(entry.value, properties[key], f"'{key}'")
-            elif others is False:
-                self._add(entry.key, f"unknown key '{key}' in {name}", closest_or_all(key, properties))
-            else:
-                values[key] = self.read(entry.value, others, f"'{key}'")
+            if key in properties or others is not False:
+                values[key] = self.read(entry.value, properties.get(key, others), f"'{key}'")
         for key in schema.get("required", ()):
             if node.entry(key) is None:
                 self._add(node, f"{name} has no '{key}'", properties[key].get("description"))
         return values
 
+    def refuse_other_keys(self, node: yaml_text.Mapping, known: Iterable[str], name: str) -> None:
+        known = tuple(known)
+        for entry in node.entries:
+            key = entry.key
+            if key.text not in known:
+                self._add(key, f"unknown key '{key.text}' in {name}", closest_or_all(key.text, known))
+
     def _add(self, node: Node, message: str, hint: str | None = None) -> None:
         self.problems.append(node.place.problem(message, hint))
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _types(schema: Schema) -> tuple[str, ...]:
@@ -209,8 +225,8 @@ def _description(schema: Schema) -> str:
 
 
 _LIMITS: Final = (
-    ("minItems", " with at least {} in it"),
-    ("maxItems", " with at most {} in it"),
+    ("minItems", " with at least {} of them"),
+    ("maxItems", " with at most {} of them"),
     ("minimum", " of at least {}"),
     ("maximum", " of at most {}"),
 )
