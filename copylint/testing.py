@@ -30,20 +30,20 @@ class ExampleFailure:
 
 def failures(rule: Rule) -> tuple[ExampleFailure, ...]:
     """Every example of the rule that fails, each run with its rule alone."""
-    return tuple(failure for example in rule.examples for failure in _failures(rule, example))
+    return tuple(failure for example in rule.examples for failure in failures_of(rule, example))
+
+
+def failures_of(rule: Rule, example: Example) -> tuple[ExampleFailure, ...]:
+    """What is wrong with one example, run with its rule alone."""
+    try:
+        return tuple(ExampleFailure(rule, example, expected, came) for expected, came in _faults(rule, example))
+    except CopylintError as error:
+        return (ExampleFailure(rule, example, "a text that can be read", str(error)),)
 
 
 def lint_example(rules: Sequence[Rule], example: Example, rule: Rule) -> Result:
     """What the rules report in an example of `rule`."""
     return _lint(rules, example, rule, _whole_text(example, example.text))
-
-
-def _failures(rule: Rule, example: Example) -> Iterator[ExampleFailure]:
-    try:
-        for expected, came in _faults(rule, example):
-            yield ExampleFailure(rule, example, expected, came)
-    except CopylintError as error:
-        yield ExampleFailure(rule, example, "a text that can be read", str(error))
 
 
 def _faults(rule: Rule, example: Example) -> Iterator[tuple[str, str]]:

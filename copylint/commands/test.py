@@ -44,7 +44,7 @@ def _described(failure: ExampleFailure) -> str:
     lines = [
         f"failed[{failure.rule.id}]: {kind} example",
         f" --> {failure.rule.path}:{failure.example.line}",
-        *_block("text", repr(failure.example.text)),
+        *_block("text", failure.example.text.rstrip("\n")),
         *_block("expected", failure.expected),
         *_block("came", failure.came),
     ]
@@ -52,7 +52,9 @@ def _described(failure: ExampleFailure) -> str:
 
 
 def _block(label: str, text: str) -> list[str]:
-    return [f"  {label + ':':<10}{text}"]
+    """The label and the text, whose further lines stand below its first."""
+    first, *others = text.split("\n")
+    return [f"  {label + ':':<10}{first}", *(f"{'':<12}{line}".rstrip() for line in others)]
 
 
 def _summary(rules: Sequence[Rule], failed: Sequence[ExampleFailure]) -> str:
