@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from copylint import yaml_text
 from copylint.document.model import Part
 from copylint.errors import Problem
 from copylint.ruleset import schema
@@ -29,10 +30,10 @@ class Defaults:
         """These with what a `pack:` block says over them; its lists join those already there."""
         reader = Reader()
         values = reader.read(node, schema.mapping(schema.PACK_KEYS), "'pack'")
-        lists = {name: tuple(words) for name, words in (values.get("lists") or {}).items()}
         if reader.problems:
             # The lists stay known, so that no rule that uses one is blamed for a fault elsewhere in the block.
-            return replace(self, lists={**self.lists, **lists}), reader.problems
+            return replace(self, lists={**self.lists, **_lists(node)}), reader.problems
+        lists = {name: tuple(words) for name, words in values.get("lists", {}).items()}
         changed = Defaults(
             id=values.get("id", self.id),
             name=values.get("name", self.name),
@@ -43,3 +44,10 @@ class Defaults:
             lists={**self.lists, **lists},
         )
         return changed, []
+
+
+def _lists(node: Node) -> dict[str, tuple[str, ...]]:
+    """The word lists of a faulty block, as far as they can be read."""
+    lists = node.entry("lists") if isinstance(node, yaml_text.Mapping) else None
+    entries = lists.value.entries if lists and isinstance(lists.value, yaml_text.Mapping) else ()
+    return {entry.key.text: tuple(scalar.text for scalar in yaml_text.scalars(entry.value)) for entry in entries}

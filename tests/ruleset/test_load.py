@@ -148,6 +148,13 @@ def test_all_faults_of_all_files_are_told_together(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("pack", ["x", "[x]", "{lists: x}", "{lists: {a: x}}", "{ide: x, lists: {bad: [foo]}}", ""])
+def test_a_faulty_pack_block_is_told_once(tmp_path: Path, pack: str) -> None:
+    words = "'{bad}'" if "bad" in pack else "[foo]"
+    write(tmp_path, pack=f"pack: {pack}", wording=GOOD.replace("[foo]", words, 1))
+    assert len(problems(".", base=tmp_path)) == 1
+
+
 def test_an_id_stands_once_in_all_packs(tmp_path: Path) -> None:
     write(tmp_path / "one", wording=GOOD)
     write(tmp_path / "two", wording=GOOD.replace("no-foo", "not-foo\n    formerly: [no-foo]"))
