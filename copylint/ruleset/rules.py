@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
+import regex
+
 from copylint import yaml_text
 from copylint.checks import KINDS, kind
 from copylint.checks.model import Definition, FixForm
@@ -137,7 +139,7 @@ def _valid(rule: Rule) -> list[Example]:
 def _compile_problems(node: yaml_text.Mapping, rule: Rule) -> Iterator[Problem]:
     try:
         kind(rule.check).compile(Definition(rule.options, rule.text, rule.fix))
-    except ValueError as error:
+    except (ValueError, regex.error) as error:
         yield _place(node, "id").problem(f"rule '{rule.id}': {error}")
 
 

@@ -111,6 +111,8 @@ def test_source_rules_look_everywhere_unless_they_say_where(tmp_path: Path) -> N
         ("[foo]", "[1.0]", 5, 13, 3, "YAML takes 1.0 for a number", '"1.0"'),
         ("[foo]", "[“foo”]", 5, 13, 5, "a curly quote", "straight quotes"),
         ("words: [foo]", "pattern: '(foo'", 5, 19, 1, "missing )", None),
+        ("words: [foo]", "pattern: '(?<{months}>x)'", 3, 9, 6, "bad character in group name", None),
+        ("words: [foo]", "words: [foo]\n    pattern: x", 3, 9, 6, "give either 'words' or 'pattern'", None),
         ("words: [foo]", "words: [foo]\n    words: [x]", 6, 5, 5, "'words' stands twice", "line 5"),
         ("[foo]", "'{mnths}'", 5, 12, 9, "there is no list 'mnths'", "did you mean 'months'?"),
         ("{match}", "{mach}", 6, 23, 6, "'{mach}' is nothing that a 'pattern' rule knows", "did you mean 'match'?"),
