@@ -1,0 +1,60 @@
+"""Plain words as exact patterns: what a rule file means by the words that it lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import regex
+
+_LOOSE: Final = {" ": "[ \u00a0\u202f]", "'": "['’]", "’": "['’]"}
+"""A space may be a no-break space in copy, an apostrophe straight or curly."""
+
+
+def phrase_pattern(words: Sequence[str]) -> regex.Pattern[str]:
+    """A pattern that finds every one of the words or phrases, where two begin at one place the longer."""
+    return regex.compile(phrases(words))
+
+
+def phrases(words: Sequence[str]) -> str:
+    """The same as a regular expression without groups of its own."""
+    ordered = sorted(dict.fromkeys(words), key=lambda phrase: (-len(phrase), phrase))
+    return "(?:" + "|".join(phrase(each) for each in ordered) + ")"
+
+
+def phrase(text: str) -> str:
+    """One phrase between its boundaries. Each word of it has its own case: 'chicken Kiev' also finds 'Chicken KIEV'."""
+    return bounded(text, _LOOSE[" "].join(_in_its_case(word) for word in text.split(" ")))
+
+
+def bounded(text: str, expression: str) -> str:
+    """The expression for `text` where it is no part of a longer word or figure; punctuation needs no boundary."""
+    return _boundary_before(text[0]) + expression + _boundary_after(text[-1])
+
+
+def literal(text: str) -> str:
+    """The characters of a text, whatever they mean in a regular expression."""
+    return "".join(_LOOSE.get(char) or regex.escape(char, special_only=True) for char in text)
+
+
+def _in_its_case(word: str) -> str:
+    """A lower-case word in any case; a word with capitals as written and in capitals only."""
+    if word == word.lower():
+        return f"(?i:{literal(word)})" if word != word.upper() else literal(word)
+    return "(?:" + "|".join(literal(form) for form in dict.fromkeys((word, word.upper()))) + ")"
+
+
+def _boundary_before(char: str) -> str:
+    if char.isdigit():
+        return r"(?<!\w|\d[./,:])"
+    return r"(?<!\w)" if _is_word(char) else ""
+
+
+def _boundary_after(char: str) -> str:
+    if char.isdigit():
+        return r"(?!\w|[./,:]\d)"
+    return r"(?!\w)" if _is_word(char) else ""
+
+
+def _is_word(char: str) -> bool:
+    return regex.fullmatch(r"\w", char) is not None
