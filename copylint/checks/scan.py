@@ -20,12 +20,12 @@ def scan(
 
     Raises TimeoutError where the pattern is too slow for the text.
     """
-    position: int | None = 0
-    while position is not None:
-        matches = pattern.finditer(text, position, timeout=CPU_SECONDS_PER_TEXT)
-        position = None
-        for found in matches:
+    position = 0
+    while position <= len(text):
+        for found in pattern.finditer(text, position, timeout=CPU_SECONDS_PER_TEXT):
             if not admits(*found.span()):
                 position = found.start() + 1
                 break
             yield found
+        else:
+            return
