@@ -60,18 +60,23 @@ def _described(option: Option) -> dict[str, Any]:
 
 def _with_lists(given: Mapping[str, Any]) -> dict[str, Any]:
     """The schema with `{name}` allowed for each list of texts, as the loader fills it in."""
-    filled = {key: value for key, value in given.items() if key != "items"}
-    if "items" in given:
-        filled["items"] = _with_lists(given["items"])
-    for key in ("oneOf", "anyOf"):
-        if key in filled:
-            filled[key] = [_with_lists(alternative) for alternative in filled[key]]
+    filled = {key: value for key, value in given.items() if key != "oneOf"}
+    for key in ("items", "additionalProperties"):
+        if isinstance(filled.get(key), Mapping):
+            filled[key] = _with_lists(filled[key])
+    if "properties" in filled:
+        filled["properties"] = {name: _with_lists(value) for name, value in filled["properties"].items()}
+    alternatives = given.get("oneOf") or given.get("anyOf")
+    if alternatives:
+        # A list's name is a text too, so that it may fit two alternatives.
+        filled["anyOf"] = [_with_lists(alternative) for alternative in alternatives]
     if filled.get("type") != "array":
         return filled
     items = filled.get("items", {})
     if items.get("type") == "string":
         filled["items"] = {"anyOf": [items, _LIST]}
-    return {"description": filled.pop("description", ""), "anyOf": [filled, _LIST]}
+    description = {"description": filled.pop("description")} if "description" in filled else {}
+    return {**description, "anyOf": [filled, _LIST]}
 
 
 def _reference(name: str) -> dict[str, str]:

@@ -57,6 +57,11 @@ def test_a_good_rule_fits() -> None:
     assert is_valid({**GOOD, "words": "{months}", "except": ["{days}", "x"]})
 
 
+def test_a_list_may_stand_where_a_text_may_stand_too() -> None:
+    swap = {key: value for key, value in GOOD.items() if key not in ("words", "fix")}
+    assert is_valid({**swap, "check": "swap", "swap": {"a": "b", "c": ["d", "e"], "f": "{months}"}})
+
+
 @pytest.mark.parametrize(
     "change",
     [
