@@ -1,0 +1,45 @@
+"""What a format's reader makes of a source before the story's parts are told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from copylint.document.model import Part
+from copylint.document.story_text import StoryText
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture that stands before a block."""
+
+    alt: str = ""
+    adjacent: bool = True
+    """On the block's own line or the line above, with no blank line between."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph, heading, table or the like."""
+
+    story: StoryText
+    part: Part | None = None
+    """The part that the format itself states; None where the words have to decide."""
+    picture: Picture | None = None
+    lone_cell: bool = False
+    """Whether the line was a table cell: pipes stood round it that belong to no table."""
+    list_item: bool = False
+    emphasised: bool = False
+    """Whether all of it is set off in italic or bold type."""
+    level: int = 0
+    """A heading's level; 0: no heading."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A story as its format's reader hands it over."""
+
+    blocks: tuple[Block, ...]
+    metadata: Mapping[str, str] = field(default_factory=dict)
+    unmarked_headline: bool = False
+    """Whether the format has no mark for a headline, so that a short first line may be one."""

@@ -1,0 +1,89 @@
+"""Turns a reader's draft into a document: parts, language and masks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+from typing import Final
+
+from copylint.document.block import Block, Draft
+from copylint.document.language import document_language, language_of
+from copylint.document.masks import masks_in
+from copylint.document.model import UNDECIDED, Document, Mask, Segment
+from copylint.document.parts.cutting import Cut, cut
+from copylint.document.quotations import quotations_in
+from copylint.finding import Span
+from copylint.source.decode import Source
+
+_WORD: Final = re.compile(r"\S+")
+_ENOUGH_WORDS: Final = 40
+"""From so many words on, a segment's language is judged by itself."""
+_WITHOUT_LANGUAGE: Final = ("code", "front-matter", "table")
+
+
+def assemble(source: Source, draft: Draft, format_name: str, language: str | None) -> Document:
+    """The document of a draft; `language` is what the run says, else its metadata states one."""
+    segments = list(_segments(source, draft))
+    stated = language or draft.metadata.get("language")
+    texts = [segment.text for segment in segments if segment.part not in _WITHOUT_LANGUAGE]
+    spoken = document_language(texts, stated)
+    judged = [replace(segment, language=_language(segment, spoken)) for segment in segments]
+    return Document(0, format_name, tuple(_with_quotations(judged)), source.text, spoken, draft.metadata)
+
+
+def _segments(source: Source, draft: Draft) -> Iterator[Segment]:
+    for block, cuts in cut(draft):
+        for piece in cuts:
+            yield _segment(source, block, piece)
+
+
+def _segment(source: Source, block: Block, piece: Cut) -> Segment:
+    story = block.story.slice(piece.start, piece.end)
+    span = story.offsets.to_source(0, len(story.text))
+    if block.emphasised:
+        span = _with_emphasis_marks(source.text, span)
+    masks = story.masks if piece.part in ("code", "front-matter") else (*story.masks, *masks_in(story.text))
+    return Segment(piece.part, span, story.text, story.offsets, masks=tuple(sorted(masks, key=_place)), deletable=True)
+
+
+def _with_emphasis_marks(text: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    while start > 0 and text[start - 1] in "*_":
+        start -= 1
+    while end < len(text) and text[end] in "*_":
+        end += 1
+    return Span(start, end)
+
+
+def _language(segment: Segment, spoken: str) -> str:
+    if segment.part in _WITHOUT_LANGUAGE:
+        return spoken
+    long = len(list(islice(_WORD.finditer(segment.text), _ENOUGH_WORDS))) == _ENOUGH_WORDS
+    judged = language_of(segment.text) if long else UNDECIDED
+    return spoken if judged == UNDECIDED else judged
+
+
+def _with_quotations(segments: Sequence[Segment]) -> Iterator[Segment]:
+    """Body paragraphs are looked at together, for a quotation may run over them; other parts one by one."""
+    bodies = quotations_in([segment.text for segment in segments if segment.part == "body"])
+    remaining = iter(bodies)
+    for segment in segments:
+        if segment.part == "body":
+            yield _masked(segment, next(remaining))
+        elif segment.part in ("code", "front-matter", "table"):
+            yield segment
+        else:
+            yield _masked(segment, quotations_in([segment.text])[0])
+
+
+def _masked(segment: Segment, quotations: Sequence[Span]) -> Segment:
+    if not quotations:
+        return segment
+    masks = (*segment.masks, *(Mask(span, "quotation") for span in quotations))
+    return replace(segment, masks=tuple(sorted(masks, key=_place)))
+
+
+def _place(mask: Mask) -> tuple[int, int]:
+    return mask.span.start, mask.span.end

@@ -1,0 +1,74 @@
+"""The lines of a source with what stands round their words left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from copylint.document.block import Picture
+from copylint.source.decode import Source
+
+_IMAGE: Final = re.compile(
+    r"!\[([^\[\]]*)\](?:\(([^()\s]*(?:\([^()]*\)[^()\s]*)*)(?:\s+\"[^\"]*\")?\s*\)|\[[^\[\]]*\])"
+)
+_NOTHING_BUT_RESIDUE: Final = re.compile(r"[\s|\-:=*_~+#>]*")
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line without its outer white space."""
+
+    start: int
+    """Its first character's offset in the source."""
+    end: int
+    text: str
+    indent: int
+    """How many columns stand before it, a tab counted as four."""
+
+    @property
+    def blank(self) -> bool:
+        return self.start == self.end
+
+
+def rows_of(source: Source) -> Iterator[Row]:
+    text = source.text
+    for start, end in source.lines:
+        line = text[start:end]
+        words = line.strip()
+        before = len(line) - len(line.lstrip()) if words else 0
+        indent = sum(4 if char == "\t" else 1 for char in line[:before])
+        yield Row(start + before, start + before + len(words), words, indent)
+
+
+def without_outer_pipes(row: Row) -> Row:
+    """The row without the border of a table cell: `caption |`, `| caption |`."""
+    if not row.text.startswith("|") and not row.text.endswith("|"):
+        return row
+    text = row.text.lstrip("| \t")
+    before = len(row.text) - len(text)
+    text = text.rstrip("| \t")
+    return Row(row.start + before, row.start + before + len(text), text, row.indent)
+
+
+def picture_in(row: Row) -> Picture | None:
+    """The picture of a line that holds nothing else: `![]() |`, `![A flood](flood.jpg)`."""
+    if "![" not in row.text:
+        return None
+    alts = [image[1] for image in _IMAGE.finditer(row.text)]
+    return Picture(" ".join(alts).strip()) if alts and not _IMAGE.sub("", row.text).strip("| \t[]()*-#\\") else None
+
+
+def after_leading_picture(row: Row) -> tuple[Row, Picture | None]:
+    """The row behind the picture that it opens with, and that picture."""
+    image = _IMAGE.match(row.text)
+    if image is None:
+        return row, None
+    text = row.text[image.end() :].lstrip("| \t")
+    return Row(row.end - len(text), row.end, text, row.indent), Picture(image[1])
+
+
+def is_residue(row: Row) -> bool:
+    """Whether a line is nothing but rules and borders: `|`, `---`, `| --- |`, `* * *`."""
+    return not row.blank and row.text[0] in "|-:=*_~+#>" and _NOTHING_BUT_RESIDUE.fullmatch(row.text) is not None

@@ -1,0 +1,139 @@
+"""Reads plain text: one paragraph a line, blank lines between paragraphs, or hard-wrapped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from copylint.document.block import Block, Draft, Picture
+from copylint.document.formats.joining import RowWriter
+from copylint.document.formats.rows import (
+    Row,
+    after_leading_picture,
+    is_residue,
+    picture_in,
+    rows_of,
+    without_outer_pipes,
+)
+from copylint.document.formats.tables import pipe_table_end, spaced_table_end
+from copylint.document.formats.wrapping import Wrapping, groups, wrapping_of
+from copylint.document.model import Part
+from copylint.document.parts.byline import is_byline
+from copylint.document.parts.sign_off import RULED_OFF
+from copylint.document.story_text import StoryText, StoryTextBuilder
+from copylint.finding import Span
+from copylint.document.model import Mask
+from copylint.source.decode import Source
+
+_HEADER: Final = re.compile(r"--(?:\s+|$)")
+_MARK: Final = re.compile(r"(?:[*•‣◦▪■●·+]|-(?!-)|#{1,6}|>)\s+(?=\S)|\(?\d{1,2}[.)]\s+(?=[^\W\d_a-z])")
+_TAG: Final = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]{0,1000})?/?>|<!--[^<>]{0,1000}-->")
+
+
+def read_text(source: Source) -> Draft:
+    rows = list(rows_of(source))
+    header, metadata, rest = _header(source, rows)
+    reader = _Reader(source, rows[rest:])
+    return Draft((*header, *reader.blocks()), metadata, unmarked_headline=True)
+
+
+def _header(source: Source, rows: Sequence[Row]) -> tuple[list[Block], dict[str, str], int]:
+    """The lines `-- ` above a story: headline, byline, date and address."""
+    blocks: list[Block] = []
+    metadata: dict[str, str] = {}
+    index = 0
+    while index < len(rows) and (mark := _HEADER.match(rows[index].text)):
+        row = rows[index]
+        line = Row(row.start + mark.end(), row.end, row.text[mark.end() :], row.indent)
+        index += 1
+        part = _header_part(line, first=index == 1)
+        if part is not None:
+            blocks.append(Block(_story(source, [line]), part))
+        elif line.text:
+            metadata["url" if "://" in line.text else "date"] = line.text
+    return (blocks, metadata, index) if index > 1 else ([], {}, 0)
+
+
+def _header_part(line: Row, *, first: bool) -> Part | None:
+    if line.blank:
+        return None
+    if first:
+        return "headline"
+    return "byline" if is_byline(line.text) or line.text.startswith("By ") else None
+
+
+@dataclass
+class _Reader:
+    """Goes through the lines, joining them to paragraphs and remembering the last picture."""
+
+    source: Source
+    rows: Sequence[Row]
+    _picture: Picture | None = None
+    _wrapping: Wrapping = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._wrapping = wrapping_of(groups(self.rows))
+
+    def blocks(self) -> Iterator[Block]:
+        index = 0
+        while index < len(self.rows):
+            row = self.rows[index]
+            end = max(pipe_table_end(self.rows, index), spaced_table_end(self.rows, index))
+            if end > index:
+                yield Block(_story(self.source, self.rows[index:end]), "table")
+                self._picture = None
+            elif not self._passes_over(row):
+                end = self._paragraph_end(index)
+                yield self._block(self.rows[index:end])
+            index = max(end, index + 1)
+
+    def _passes_over(self, row: Row) -> bool:
+        """Takes note of blank lines, pictures and residue, none of which is a segment."""
+        picture = picture_in(row)
+        if picture is not None:
+            self._picture = picture
+        elif row.blank and self._picture is not None:
+            self._picture = Picture(self._picture.alt, adjacent=False)
+        return picture is not None or row.blank or (is_residue(row) and RULED_OFF.fullmatch(row.text) is None)
+
+    def _paragraph_end(self, index: int) -> int:
+        end = index + 1
+        while end < len(self.rows) and self._goes_on(end):
+            end += 1
+        return end
+
+    def _goes_on(self, index: int) -> bool:
+        row, following = self.rows[index - 1], self.rows[index]
+        if following.blank or _MARK.match(following.text) or is_residue(following) or picture_in(following) is not None:
+            return False
+        return self._wrapping.joins(row, following)
+
+    def _block(self, rows: Sequence[Row]) -> Block:
+        first, inline_picture = after_leading_picture(rows[0])
+        mark = _MARK.match(first.text)
+        if mark:
+            first = Row(first.start + mark.end(), first.end, first.text[mark.end() :], first.indent)
+        picture = inline_picture or self._picture
+        self._picture = None
+        bare = [without_outer_pipes(row) for row in (first, *rows[1:])]
+        heading: Part | None = "subhead" if mark and mark[0].startswith("#") else None
+        return Block(
+            _story(self.source, bare),
+            heading,
+            picture,
+            lone_cell=any(row.text.endswith("|") or row.text.startswith("|") for row in rows),
+            list_item=mark is not None,
+        )
+
+
+def _story(source: Source, rows: Sequence[Row]) -> StoryText:
+    """The rows as one text, what looks like a tag masked."""
+    builder = StoryTextBuilder(source.text)
+    RowWriter(builder, rows).write(rows[0].start, rows[-1].end)
+    story = builder.build()
+    if "<" not in story.text:
+        return story
+    tags = tuple(Mask(Span(tag.start(), tag.end()), "tag") for tag in _TAG.finditer(story.text))
+    return StoryText(story.text, story.offsets, tags)

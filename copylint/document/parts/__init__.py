@@ -1,0 +1,1 @@
+"""The parts of a story, one module each; `cutting` puts them together."""

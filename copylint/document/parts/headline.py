@@ -1,0 +1,44 @@
+"""Headlines and subheads where the format has no mark for them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_LONGEST_HEADLINE: Final = 160
+_FINAL_STOP: Final = re.compile(r"[.;:,…](?:[\"”’')\]]*)$")
+_ABBREVIATION: Final = re.compile(r"\b(?:[A-Z]\.)+['’\"”]?$|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|No)\.$")
+_SLUG: Final = re.compile(
+    r"(?:[A-Z]{2,3}-)?[A-Z0-9]{2,}(?:[-–/][A-Z0-9][\w.]*)+/?(?:\s*\([A-Z][A-Z0-9 ,/-]*\))?|(?:BC|AM|PM)-[\w-]+(?:--[\w -]+)?(?:,\s?\w[\w -]*)*"
+)
+_SMALL: Final = re.compile(r"[a-z]{5,}")
+
+
+def can_be_headline(text: str) -> bool:
+    """Whether a story's first line is short and has no final stop."""
+    words = len(text.split())
+    if not 2 <= words <= 26 or len(text) > _LONGEST_HEADLINE or not any(map(str.isalpha, text)):
+        return False
+    return _FINAL_STOP.search(text) is None or _ABBREVIATION.search(text) is not None
+
+
+def can_follow_headline(text: str) -> bool:
+    """Whether a paragraph reads as copy: it is long, or a sentence with its stop."""
+    return len(text) >= 120 or (len(text.split()) >= 5 and re.search(r"[.!?][\"”’')\]]*$", text) is not None)
+
+
+def is_slug(text: str) -> bool:
+    """`US-FRANCE-RUSSIA/ (UPDATE 1)`, `BC-EU--Macron, 5th Ld`."""
+    return len(text) <= 80 and _SLUG.fullmatch(text) is not None and re.search(r"[A-Z]{2}", text) is not None
+
+
+def is_subhead(text: str) -> bool:
+    """A cross-head between paragraphs: a few words without a stop, in capitals or Title Case."""
+    words = text.split()
+    if not 1 <= len(words) <= 10 or re.search(r"[.,;:!|\"”“%$]$|[\d|/@]", text):
+        return False
+    letters = [char for char in text if char.isalpha()]
+    if len(letters) >= 4 and all(map(str.isupper, letters)):
+        return True
+    long_words = [word for word in words if len(word) > 3]
+    return len(words) >= 3 and len(long_words) >= 2 and all(word[0].isupper() for word in (words[0], *long_words))
