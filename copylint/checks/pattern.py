@@ -8,8 +8,10 @@ from typing import Final, Literal
 
 import regex
 
-from copylint.checks.model import Check, Definition, Line, Look, Match, Option, Place, Replacement
+from copylint.checks.entities import decoded
+from copylint.checks.model import Check, Definition, FixForm, Line, Look, Match, Option, Place, Replacement
 from copylint.checks.scan import scan
+from copylint.checks.template import check_template
 from copylint.checks.words import phrase_pattern
 from copylint.document.model import Segment
 
@@ -24,7 +26,8 @@ OPTIONS: Final = (
 )
 VALUES: Final[frozenset[str]] = frozenset()
 
-_ESCAPE: Final = regex.compile(r"\\(?:(?P<group>[1-9]\d?)|g<(?P<group>\w+)>|\\|(?P<unknown>.?))", regex.DOTALL)
+DECODED: Final = "decoded"
+"""With `fix: {to: decoded}`, the characters that entities stand for are written."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,7 @@ class SegmentPattern:
     """Finds its pattern in the story text of each segment."""
 
     pattern: regex.Pattern[str]
-    replace: str | None = None
+    fix: FixForm | None = None
     formats: frozenset[str] = frozenset()
     """Empty: all."""
 
@@ -44,7 +47,7 @@ class SegmentPattern:
         if self.formats and look.document.format not in self.formats:
             return
         for found in scan(self.pattern, segment.text, lambda start, end: look.admits(segment, start, end)):
-            yield _match(found, Place(*found.span(), segment), self.replace)
+            yield _match(found, Place(*found.span(), segment), self.fix)
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,7 @@ class LinePattern:
     """Finds its pattern in each line of the source."""
 
     pattern: regex.Pattern[str]
-    replace: str | None = None
+    fix: FixForm | None = None
 
     @property
     def level(self) -> Literal["source"]:
@@ -60,20 +63,18 @@ class LinePattern:
 
     def find_in_line(self, line: Line) -> Iterable[Match]:
         for found in scan(self.pattern, line.text, _everything):
-            yield _match(found, Place(line.start + found.start(), line.start + found.end()), self.replace)
+            yield _match(found, Place(line.start + found.start(), line.start + found.end()), self.fix)
 
 
 def compile(definition: Definition) -> Check:  # noqa: A001 - the name that every check kind has
     pattern = _pattern(definition)
-    replace = definition.fix.replace if definition.fix else None
-    if replace is not None:
-        _check_template(replace, pattern)
+    _check_fix(definition.fix, pattern)
     formats = frozenset(definition.options.get("formats", ()))
     if definition.text == "story":
-        return SegmentPattern(pattern, replace, formats)
+        return SegmentPattern(pattern, definition.fix, formats)
     if formats:
         raise ValueError("'formats' needs 'text: story'")
-    return LinePattern(pattern, replace)
+    return LinePattern(pattern, definition.fix)
 
 
 def _pattern(definition: Definition) -> regex.Pattern[str]:
@@ -83,19 +84,23 @@ def _pattern(definition: Definition) -> regex.Pattern[str]:
     return regex.compile(options["pattern"]) if "pattern" in options else phrase_pattern(options["words"])
 
 
-def _check_template(template: str, pattern: regex.Pattern[str]) -> None:
-    for escape in _ESCAPE.finditer(template):
-        group = escape["group"]
-        if escape["unknown"] is not None:
-            raise ValueError(rf"the fix has a '{escape[0]}'; only \1, \g<name> and \\ have a meaning there")
-        if group and not (int(group) <= pattern.groups if group.isdigit() else group in pattern.groupindex):
-            raise ValueError(f"the fix names a group '{group}' that the pattern doesn't have")
+def _check_fix(fix: FixForm | None, pattern: regex.Pattern[str]) -> None:
+    if fix and fix.to not in (None, DECODED):
+        raise ValueError(f"a pattern's fix can't write '{fix.to}'; it can write '{DECODED}'")
+    if fix and fix.replace is not None:
+        check_template(fix.replace, pattern)
 
 
-def _match(found: regex.Match[str], place: Place, replace: str | None) -> Match:
-    if replace is None:
-        return Match(place)
-    return Match(place, replacements=(Replacement(place, found.expand(replace)),))
+def _match(found: regex.Match[str], place: Place, fix: FixForm | None) -> Match:
+    text = _fixed(found, fix)
+    return Match(place) if text is None else Match(place, replacements=(Replacement(place, text),))
+
+
+def _fixed(found: regex.Match[str], fix: FixForm | None) -> str | None:
+    if fix and fix.to == DECODED:
+        start, end = found.span()
+        return decoded(found[0], found.string[max(start - 1, 0) : start], found.string[end : end + 1])
+    return found.expand(fix.replace) if fix and fix.replace is not None else None
 
 
 def _everything(_start: int, _end: int) -> bool:

@@ -37,6 +37,15 @@ def literal(text: str) -> str:
     return "".join(_LOOSE.get(char) or regex.escape(char, special_only=True) for char in text)
 
 
+def in_case_of(found: str, wrong: str, right: str) -> str:
+    """`right` as it stands in place of `found`, which is the rule's `wrong` in some case: KIEV becomes KYIV."""
+    if found.isupper() and not wrong.isupper() and len(found) > 1:
+        return right.upper()
+    if found[0].isupper() and not wrong[0].isupper():
+        return right[:1].upper() + right[1:]
+    return right
+
+
 def _in_its_case(word: str) -> str:
     """A lower-case word in any case; a word with capitals as written and in capitals only."""
     if word == word.lower():

@@ -40,4 +40,4 @@ def test_never_yields_what_does_not_count_nor_overlaps(pattern: str, text: str, 
 def test_a_slow_pattern_runs_out_of_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "CPU_SECONDS_PER_TEXT", 0.05)
     with pytest.raises(TimeoutError):
-        spans(r"(a*)(a*)(a*)(a*)(a*)\1\2b", "a" * 400)
+        spans(r"(a*)(a*)(a*)(a*)(a*)\1\2[bc]", "a" * 400)
