@@ -27,6 +27,8 @@ class Line:
     text: str
     start: int
     """Its offset in the source."""
+    format: str = "text"
+    """The format of the documents in its source."""
 
 
 @dataclass(frozen=True)

@@ -56,12 +56,15 @@ class LinePattern:
 
     pattern: regex.Pattern[str]
     fix: FixForm | None = None
+    formats: frozenset[str] = frozenset()
 
     @property
     def level(self) -> Literal["source"]:
         return "source"
 
     def find_in_line(self, line: Line) -> Iterable[Match]:
+        if self.formats and line.format not in self.formats:
+            return
         for found in scan(self.pattern, line.text, _everything):
             yield _match(found, Place(line.start + found.start(), line.start + found.end()), self.fix)
 
@@ -70,11 +73,8 @@ def compile(definition: Definition) -> Check:  # noqa: A001 - the name that ever
     pattern = _pattern(definition)
     _check_fix(definition.fix, pattern)
     formats = frozenset(definition.options.get("formats", ()))
-    if definition.text == "story":
-        return SegmentPattern(pattern, definition.fix, formats)
-    if formats:
-        raise ValueError("'formats' needs 'text: story'")
-    return LinePattern(pattern, definition.fix)
+    check = SegmentPattern if definition.text == "story" else LinePattern
+    return check(pattern, definition.fix, formats)
 
 
 def _pattern(definition: Definition) -> regex.Pattern[str]:

@@ -58,9 +58,15 @@ def test_looks_at_its_formats_only() -> None:
     assert not list(check.find_in_segment(of, look(of, format="markdown")))
 
 
+def test_a_source_rule_looks_at_its_formats_only() -> None:
+    check = compiled({"words": ["<br>"], "formats": ["text"]}, text="source")
+    assert list(check.find_in_line(Line("a<br>", 0, "text")))
+    assert not list(check.find_in_line(Line("a<br>", 0, "markdown")))
+
+
 def test_a_source_rule_counts_from_the_start_of_the_source() -> None:
     check = compiled({"pattern": r" \|$"}, text="source", replace="")
-    (match,) = check.find_in_line(Line("Photo: AFP |", start=100))
+    (match,) = check.find_in_line(Line("Photo: AFP |", 100, "text"))
     assert (match.place.start, match.place.end, match.place.segment) == (110, 112, None)
     assert match.replacements[0].text == ""
 
@@ -70,7 +76,6 @@ def test_a_source_rule_counts_from_the_start_of_the_source() -> None:
     [
         ({}, "story", None, "either 'words' or 'pattern'"),
         ({"words": ["a"], "pattern": "a"}, "story", None, "either 'words' or 'pattern'"),
-        ({"words": ["a"], "formats": ["text"]}, "source", None, "'formats' needs"),
         ({"pattern": "(a)"}, "story", r"\2", "group '2'"),
         ({"pattern": "(a)"}, "story", r"\g<name>", "group 'name'"),
         ({"pattern": "(a)"}, "story", r"\d", r"'\\d'"),
