@@ -13,8 +13,7 @@ from copylint.document.formats.markdown_inline import inline
 from copylint.document.formats.rows import Row, is_residue, picture_in, rows_of, without_outer_pipes
 from copylint.document.formats.tables import pipe_table_end, spaced_table_end
 from copylint.document.formats.wrapping import Wrapping, groups, wrapping_of
-from copylint.document.model import Part
-from copylint.document.parts.sign_off import RULED_OFF
+from copylint.document.parts.sign_off import is_rule
 from copylint.document.story_text import StoryText, StoryTextBuilder
 from copylint.source.decode import Source
 
@@ -22,7 +21,7 @@ _FENCE: Final = re.compile(r"(`{3,}|~{3,})[^`]*$")
 _HEADING: Final = re.compile(r"(#{1,6})(?:\s+|$)")
 _CLOSING_HASHES: Final = re.compile(r"(?:^|\s+)#+$")
 _UNDERLINE: Final = re.compile(r"=+|-{2,}")
-_ITEM: Final = re.compile(r"(?:[-*+•‣◦▪]|\d{1,9}[.)])\s+(?=\S)")
+_ITEM: Final = re.compile(r"(?:[-*+•‣◦▪]|\d{1,9}[.)])\s+(?:#{1,6}\s+)?(?=\S)")
 _QUOTE: Final = re.compile(r"(?:>\s?)+")
 _DEFINITION: Final = re.compile(r"\[[^\[\]]+\]:\s+\S+(?:\s+[\"'(].*)?$")
 _TEMPLATE: Final = re.compile(r"\{%.*%\}|\{\{[^{}]*\}\}|\{:.*\}")
@@ -142,7 +141,7 @@ class _Scanner:
             self._picture = picture
             return True
         if is_residue(row):
-            return RULED_OFF.fullmatch(row.text) is None
+            return not is_rule(row.text)
         if row.text.startswith("<!--"):
             return self._is_comment(row)
         return any(pattern.fullmatch(row.text) for pattern in (_DEFINITION, _TEMPLATE, _TAGS_ONLY))

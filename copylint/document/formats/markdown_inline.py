@@ -32,6 +32,8 @@ _TARGET: Final = re.compile(
     r"\(\s*(?:<[^<>\n]{0,2000}>|(?:\{\{[^{}]{0,500}\}\}|[^()\s{]|\{(?!\{)|\([^()\s]{0,500}\))*)"
     r"(?:\s+(?:\"[^\"]{0,2000}\"|'[^']{0,2000}'|\([^()]{0,2000}\)))?\s*\)"
 )
+_PICTURE_TARGET: Final = re.compile(r"\([^()]{0,5000}(?:\([^()]{0,500}\)[^()]{0,5000}){0,5}\)")
+"""Converters write the data of placeholder pictures there, with spaces and quotes."""
 _INLINE_TAGS: Final = (
     "a",
     "abbr",
@@ -133,7 +135,8 @@ class _Marks:
         if not self._brackets:
             return mark.end()
         opening = self._brackets.pop()
-        target = _TARGET.match(self.source, mark.end(), end) or _REFERENCE.match(self.source, mark.end(), end)
+        pattern = _PICTURE_TARGET if opening.kind == "![" else _TARGET
+        target = pattern.match(self.source, mark.end(), end) or _REFERENCE.match(self.source, mark.end(), end)
         if target is None:
             return mark.end()
         if opening.kind == "![":

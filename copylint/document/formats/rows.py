@@ -11,7 +11,7 @@ from copylint.document.block import Picture
 from copylint.source.decode import Source
 
 _IMAGE: Final = re.compile(
-    r"!\[([^\[\]]*)\](?:\(([^()\s]*(?:\([^()]*\)[^()\s]*)*)(?:\s+\"[^\"]*\")?\s*\)|\[[^\[\]]*\])"
+    r"!\[([^\[\]]{0,2000})\](?:\([^()]{0,5000}(?:\([^()]{0,500}\)[^()]{0,5000}){0,5}\)|\[[^\[\]]{0,300}\])"
 )
 _NOTHING_BUT_RESIDUE: Final = re.compile(r"[\s|\-:=*_~+#>]*")
 

@@ -58,7 +58,7 @@ def _columns(row: Row) -> list[str]:
 
 
 def _is_spaced(row: Row) -> bool:
-    if not 0 < len(row.text) <= _WIDEST or "  " not in row.text and "\t" not in row.text and "...." not in row.text:
+    if not 0 < len(row.text) <= _WIDEST or not any(gap in row.text for gap in ("  ", "\t", "....")):
         return False
     columns = _columns(row)
     return len(columns) >= 3 and all(len(column.split()) <= 5 for column in columns)

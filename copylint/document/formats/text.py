@@ -19,12 +19,11 @@ from copylint.document.formats.rows import (
 )
 from copylint.document.formats.tables import pipe_table_end, spaced_table_end
 from copylint.document.formats.wrapping import Wrapping, groups, wrapping_of
-from copylint.document.model import Part
+from copylint.document.model import Mask, Part
 from copylint.document.parts.byline import is_byline
-from copylint.document.parts.sign_off import RULED_OFF
+from copylint.document.parts.sign_off import is_rule
 from copylint.document.story_text import StoryText, StoryTextBuilder
 from copylint.finding import Span
-from copylint.document.model import Mask
 from copylint.source.decode import Source
 
 _HEADER: Final = re.compile(r"--(?:\s+|$)")
@@ -96,7 +95,7 @@ class _Reader:
             self._picture = picture
         elif row.blank and self._picture is not None:
             self._picture = Picture(self._picture.alt, adjacent=False)
-        return picture is not None or row.blank or (is_residue(row) and RULED_OFF.fullmatch(row.text) is None)
+        return picture is not None or row.blank or (is_residue(row) and not is_rule(row.text))
 
     def _paragraph_end(self, index: int) -> int:
         end = index + 1

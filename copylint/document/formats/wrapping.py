@@ -10,7 +10,8 @@ from typing import Final
 
 from copylint.document.formats.rows import Row
 from copylint.document.parts.byline import is_byline
-from copylint.document.parts.caption import caption_part, credit_start
+from copylint.document.parts.caption import caption_or_credit, opens_as_file_picture
+from copylint.document.parts.credit import credit_start
 from copylint.document.parts.dateline import dateline_end
 
 _SHORTEST, _WIDEST = 30, 110
@@ -36,12 +37,12 @@ class Wrapping:
         if self.width == 0 or _stands_alone(row, following):
             return False
         length = _length(row)
-        if _goes_on(row, following) or (following.text[:1].islower() and length > _NEARLY_FULL * self.width):
+        ended = row.text.endswith(_ENDS) and _INITIALS.search(row.text) is None
+        if following.text[:1].islower() and (not ended or length > _NEARLY_FULL * self.width):
             return True
         if following.indent > row.indent + 1:
             return False
         next_word = len(following.text.split(None, 1)[0]) if following.text else 0
-        ended = row.text.endswith(_ENDS) and _INITIALS.search(row.text) is None
         return length <= 2 * _WIDEST and length + 1 + next_word > (self.width if ended else _NEARLY_FULL * self.width)
 
 
@@ -62,9 +63,9 @@ def wrapping_of(groups: Iterable[Sequence[Row]]) -> Wrapping:
 
 
 def _length(row: Row) -> int:
-    if "](" not in row.text:
-        return len(row.text)
-    return len(_LINK_TARGET.sub("", row.text))
+    """Links can't be wrapped: a line that one makes too long counts without its address."""
+    length = len(row.text)
+    return len(_LINK_TARGET.sub("", row.text)) if length > _WIDEST and "](" in row.text else length
 
 
 def _goes_on(row: Row, following: Row) -> bool:
@@ -83,11 +84,9 @@ def _stands_alone(row: Row, following: Row) -> bool:
         return True
     if is_byline(row.text) or is_byline(following.text) or credit_start(row.text) is not None:
         return True
-    if dateline_end(following.text, lead=False) is not None:
+    if opens_as_file_picture(following.text) or caption_or_credit(following.text) == "credit":
         return True
-    return caption_part(
-        following.text, None, lone_cell=False, emphasised=False
-    ) == "credit" or following.text.startswith("FILE")
+    return dateline_end(following.text, lead=False) is not None
 
 
 def groups(rows: Sequence[Row]) -> Iterator[list[Row]]:

@@ -5,35 +5,48 @@ from __future__ import annotations
 import re
 from typing import Final
 
+_LONGEST: Final = 500
+
 _LINES: Final = frozenset(
-    (
-        "advertisement advertisements|ad|ads|scroll down for video|scroll down for videos|scroll to continue|scroll down|view gallery"
-        "|view image in fullscreen|hide caption|toggle caption|enlarge image|click to enlarge|click here|read more|more|loading|poll loading"
-        "|loading…|loading...|see also|related|related articles|related stories|related content|related topics|related links|related coverage"
-        "|share|share this|share this article|share this story|share on facebook|share on twitter|tweet|print|email|e-mail|comments"
-        "|view comments|show comments|leave a comment|post a comment|story continues below|story continues below advertisement"
-        "|article continues below advertisement|article continues after advertisement|this article continues after the ad"
-        "|story continues after advertisement|most popular|most read|trending|trending now|recommended|recommended stories|recommended for you"
-        "|more from this section|more on this story|more stories|you may also like|you might also like|up next|watch next|next story"
-        "|sign up|subscribe|subscribe now|log in|sign in|follow us|back to top|skip to content|skip advertisement|sponsored|sponsored content"
-        "|promoted stories|promoted content|purchase licensing rights|opens new tab|play video|watch video|video player is loading|photo gallery"
-        "|anzeige|werbung|lesen sie auch|mehr zum thema|publicité|publicidad|publicidade|lire aussi|annonse|reklame|advertentie|teilen"
-        "|our standards: the thomson reuters trust principles|our standards: the thomson reuters trust principles, opens new tab"
-        "|all rights reserved|vote|view results|like us on facebook|follow us on twitter|listen to this article"
-    ).split("|")
+    line.strip()
+    for line in """
+    ad | ads | advertisement | advertisements | advertentie | all rights reserved | annonse | anzeige | article
+    continues after advertisement | article continues below advertisement | back to top | click here | click to
+    enlarge | comments | e-mail | email | enlarge image | follow us | follow us on twitter | hide caption |
+    leave a comment | lesen sie auch | like us on facebook | lire aussi | listen to this article | loading | log
+    in | mehr zum thema | more | more from this section | more on this story | more stories | most popular |
+    most read | next story | opens new tab | our standards: the thomson reuters trust principles | our
+    standards: the thomson reuters trust principles, opens new tab | photo gallery | play video | poll loading |
+    post a comment | print | promoted content | promoted stories | publicidad | publicidade | publicité |
+    purchase licensing rights | read more | recommended | recommended for you | recommended stories | reklame |
+    related | related articles | related content | related coverage | related links | related stories | related
+    topics | scroll down | scroll down for video | scroll down for videos | scroll to continue | see also |
+    share | share on facebook | share on twitter | share this | share this article | share this story | show
+    comments | sign in | sign up | skip advertisement | skip to content | sponsored | sponsored content | story
+    continues after advertisement | story continues below | story continues below advertisement | subscribe |
+    subscribe now | teilen | this article continues after the ad | toggle caption | trending | trending now |
+    tweet | up next | video player is loading | view comments | view gallery | view image in fullscreen | view
+    results | vote | watch next | watch video | werbung | you may also like | you might also like
+    """.replace("\n    ", " ").split("|")
 )
 _PATTERN: Final = re.compile(
-    r"(?:see also|read more|read also|also read|read next|related|more|watch|watch also|recommended|don['’]t miss|see more|lesen sie auch|mehr)\s*:\s.{0,120}"
-    r"|(?:click here|sign up|subscribe) (?:to|for)\b.{0,90}|(?:like|follow|join) (?:us|me|the conversation|the discussion) on\b.{0,90}"
-    r"|story continues (?:below|after)\b.{0,60}|(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:19|20)\d\d\b.{0,400}"
-    r"|all contents? ©.{0,200}|(?:for more|to read more|to see more)\b.{0,60}\b(?:click|visit|follow)\b.{0,60}"
-    r"|view (?:gallery|image|images|photos|\d+ (?:images|photos))\b.{0,20}|this material may not be published.{0,200}",
+    r"(?:see also|read more|read also|also read|read next|related|more|watch|watch also|recommended|don['’]t miss"
+    r"|see more"
+    r"|lesen sie auch|mehr)\s*:\s.{0,120}"
+    r"|(?:click here|sign up|subscribe) (?:to|for)\b.{0,90}"
+    r"|(?:like|follow|join) (?:us|me|the conversation|the discussion) on\b.{0,90}"
+    r"|story continues (?:below|after)\b.{0,60}"
+    r"|(?:last )?(?:updated|update|published|posted)(?: at| on|:)?\s[\w ,:./]{0,20}\d[\w ,:./()|-]{0,40}"
+    r"|(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:19|20)\d\d\b.{0,400}|all contents? ©.{0,200}"
+    r"|for more\b.{0,60}\b(?:click|visit|follow)\b.{0,60}"
+    r"|view (?:gallery|image|images|photos|\d+ (?:images|photos))\b.{0,20}"
+    r"|this material may not be published.{0,200}",
     re.IGNORECASE | re.DOTALL,
 )
 
 
 def is_boilerplate(text: str) -> bool:
     """Whether the whole line is a template's; `Read more about it in his book` is not."""
-    if len(text) > 500:
+    if len(text) > _LONGEST:
         return False
     return text.casefold().strip(" .:*»>→|[]-–—…") in _LINES or _PATTERN.fullmatch(text.strip("*_ ")) is not None

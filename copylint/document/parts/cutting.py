@@ -11,11 +11,11 @@ from copylint.document.block import Block, Draft
 from copylint.document.model import Part
 from copylint.document.parts.boilerplate import is_boilerplate
 from copylint.document.parts.byline import is_byline, is_writer_title
-from copylint.document.parts.caption import caption_part
+from copylint.document.parts.caption import caption_or_credit, opens_as_file_picture, stands_beside_picture
 from copylint.document.parts.dateline import dateline_after_byline, dateline_end, glued_dateline
 from copylint.document.parts.headline import can_be_headline, can_follow_headline, is_slug, is_subhead
 from copylint.document.parts.note import correction_flag_end, note_part
-from copylint.document.parts.sign_off import RULED_OFF, bracketed_notes, is_contributor_line, is_sign_off
+from copylint.document.parts.sign_off import bracketed_notes, is_contributor_line, is_rule, is_sign_off
 
 _NEAR_END: Final = 3
 """So many of the last paragraphs can be a sign-off without brackets."""
@@ -77,37 +77,42 @@ class _Cutter:
 
     def _whole_part(self, index: int, block: Block) -> Part | None:
         """The part of a paragraph that is all of one part, other than body."""
-        text = block.story.text
-        near_end = index > 0 and self._last - index < _NEAR_END
-        if RULED_OFF.fullmatch(text):
-            self._ruled_off = near_end
-            return "sign-off" if near_end else "boilerplate"
-        if self._ruled_off and is_contributor_line(text):
-            return "sign-off"
         if index == self._headline:
             return "headline"
-        if is_boilerplate(text):
-            return "boilerplate"
-        if self._above_lead and is_slug(text) and not block.list_item:
-            return "slug"
+        for judge in (self._end_part, self._top_part, self._note_part, self._picture_part, self._subhead_part):
+            part = judge(index, block)
+            if part is not None:
+                return part
+        return None
+
+    def _end_part(self, index: int, block: Block) -> Part | None:
+        text = block.story.text
+        near_end = index > 0 and self._last - index < _NEAR_END
+        if near_end and is_rule(text):
+            self._ruled_off = True
+        if is_sign_off(text, near_end=near_end) or (self._ruled_off and is_contributor_line(text)):
+            return "sign-off"
+        return "boilerplate" if is_rule(text) or is_boilerplate(text) else None
+
+    def _top_part(self, _index: int, block: Block) -> Part | None:
+        text = block.story.text
         if is_byline(text) or (self._passed == "byline" and is_writer_title(text)):
             return "byline"
-        note = None if _holds_dateline(text) else note_part(text, lead=self._above_lead)
-        if note is not None:
-            return note
-        if is_sign_off(text, near_end=near_end):
-            return "sign-off"
-        return self._part_of_look(index, block)
+        return "slug" if self._above_lead and not block.list_item and is_slug(text) else None
 
-    def _part_of_look(self, index: int, block: Block) -> Part | None:
+    def _note_part(self, _index: int, block: Block) -> Part | None:
         text = block.story.text
-        if dateline_end(text, lead=self._above_lead) is None or text.startswith("FILE"):
-            credited = caption_part(text, block.picture, lone_cell=block.lone_cell, emphasised=block.emphasised)
-            if credited is not None:
-                return credited
-        if not block.list_item and 0 < index < self._last and is_subhead(text) and self._copy_follows(index):
-            return "subhead"
-        return None
+        return None if _holds_dateline(text) else note_part(text, lead=self._above_lead)
+
+    def _picture_part(self, _index: int, block: Block) -> Part | None:
+        text = block.story.text
+        if not opens_as_file_picture(text) and dateline_end(text, lead=self._above_lead) is not None:
+            return None
+        return caption_or_credit(text) or ("caption" if stands_beside_picture(block) else None)
+
+    def _subhead_part(self, index: int, block: Block) -> Part | None:
+        inside = not block.list_item and 0 < index < self._last
+        return "subhead" if inside and is_subhead(block.story.text) and self._copy_follows(index) else None
 
     def _copy_follows(self, index: int) -> bool:
         following = self.draft.blocks[index + 1]
@@ -152,7 +157,7 @@ def _is_headline(block: Block) -> bool:
     if block.picture is not None or block.list_item or not can_be_headline(bare):
         return False
     looks_otherwise = is_byline(text) or dateline_end(text, lead=True) is not None
-    return not looks_otherwise and caption_part(text, None, lone_cell=False, emphasised=False) is None
+    return not looks_otherwise and caption_or_credit(text) is None
 
 
 def _copy_in(blocks: tuple[Block, ...]) -> bool:

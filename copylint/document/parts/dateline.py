@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final, Literal
+from typing import Final
 
 from copylint.document.parts.places import Lettering, lettering_of, starts_in_capitals
 
@@ -17,10 +17,10 @@ _LONGEST: Final = 160
 _AGENCIES: Final = frozenset(
     """
     aa aap ad afp aga aine ajp alliance anadolu anp ansa antara ani ap apa aps ats belga bernama bloomberg bta
-    cna cnbc cnn cns cp ctk dpa dpa-afx efe epd fena hina ians ifr interfax ips irin irna itar-tass jiji jta kna kuna kyodo
-    lusa map marketwatch marketwired mct mena mti notimex novinite ntb pa pana panapress pap petra pti prnewswire
-    rapsi reuters reuter ritzau rns sana sda sid spa sputnik stt tanjug tap tass tasr tca tns tribune tt upi vna vov wam
-    xinhua yonhap zuma
+    cna cnbc cnn cns cp ctk dpa dpa-afx efe epd fena hina ians ifr interfax ips irin irna itar-tass jiji jta kna
+    kuna kyodo lusa map marketwatch marketwired mct mena mti notimex novinite ntb pa pana panapress pap petra
+    pti prnewswire rapsi reuters reuter ritzau rns sana sda sid spa sputnik stt tanjug tap tass tasr tca tns
+    tribune tt upi vna vov wam xinhua yonhap zuma
     """.split()  # noqa: SIM905 — a list of eighty one-word strings is harder to read
 ) | {
     "agence france-presse", "agence france presse", "associated press", "the associated press", "business wire",
@@ -152,9 +152,10 @@ def _begins_with_date(text: str, start: int) -> bool:
 
 def _is_agency(name: str) -> bool:
     folded = name.casefold().strip()
-    return folded in _AGENCIES or any(
-        part.strip() in _AGENCIES or part.split()[:1] in _FIRST_WORDS for part in folded.split("/")
-    )
+    if folded in _AGENCIES or folded.split()[:1] in _FIRST_WORDS:
+        return True
+    parts = folded.split("/")
+    return any(part in _AGENCIES for part in parts) and all(part.isalpha() and len(part) <= 8 for part in parts)
 
 
 _FIRST_WORDS: Final = (["reuters"], ["bloomberg"], ["dpa"])

@@ -9,15 +9,23 @@ _LONGEST_HEADLINE: Final = 160
 _FINAL_STOP: Final = re.compile(r"[.;:,…](?:[\"”’')\]]*)$")
 _ABBREVIATION: Final = re.compile(r"\b(?:[A-Z]\.)+['’\"”]?$|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|No)\.$")
 _SLUG: Final = re.compile(
-    r"(?:[A-Z]{2,3}-)?[A-Z0-9]{2,}(?:[-–/][A-Z0-9][\w.]*)+/?(?:\s*\([A-Z][A-Z0-9 ,/-]*\))?|(?:BC|AM|PM)-[\w-]+(?:--[\w -]+)?(?:,\s?\w[\w -]*)*"
+    r"(?:[A-Z]{2,3}-)?[A-Z0-9]{2,}(?:[-–/][A-Z0-9][\w.]*)+/?(?:\s*\([A-Z][A-Z0-9 ,/-]*\))?"
+    r"|(?:BC|AM|PM)-[\w-]+(?:--[\w -]+)?(?:,\s?\w[\w -]*)*"
 )
-_SMALL: Final = re.compile(r"[a-z]{5,}")
+_NO_HEADLINE: Final = re.compile(
+    r"(?:sources?|updated?|warning|published|posted|photos?|video|watch|follow|from staff|last updated|by"
+    r"|story_date)\b",
+    re.IGNORECASE,
+)
+_TWO_SENTENCES: Final = re.compile(r"[a-z]{3}[.!?][\"”’]?\s+[\"“‘]?[A-Z]")
 
 
 def can_be_headline(text: str) -> bool:
     """Whether a story's first line is short and has no final stop."""
     words = len(text.split())
-    if not 2 <= words <= 26 or len(text) > _LONGEST_HEADLINE or not any(map(str.isalpha, text)):
+    if not 2 <= words <= 26 or len(text) > _LONGEST_HEADLINE:
+        return False
+    if _NO_HEADLINE.match(text) or _TWO_SENTENCES.search(text) or re.search(r"[^\W\d_]{3}", text) is None:
         return False
     return _FINAL_STOP.search(text) is None or _ABBREVIATION.search(text) is not None
 
@@ -35,7 +43,7 @@ def is_slug(text: str) -> bool:
 def is_subhead(text: str) -> bool:
     """A cross-head between paragraphs: a few words without a stop, in capitals or Title Case."""
     words = text.split()
-    if not 1 <= len(words) <= 10 or re.search(r"[.,;:!|\"”“%$]$|[\d|/@]", text):
+    if not 1 <= len(words) <= 10 or re.search(r"[.;:!|\"”“%$]$|[\d|/@,]", text):
         return False
     letters = [char for char in text if char.isalpha()]
     if len(letters) >= 4 and all(map(str.isupper, letters)):

