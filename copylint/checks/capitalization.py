@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -10,7 +10,7 @@ import regex
 
 from copylint.checks.model import Check, Definition, Look, Match, Option, Place, Replacement
 from copylint.checks.scan import scan
-from copylint.checks.words import bounded, literal
+from copylint.checks.words import PLAIN, folded, literal
 from copylint.document.model import Segment
 
 _WORDS: Final = {"type": "array", "minItems": 1, "items": {"type": "string", "minLength": 1}}
@@ -34,6 +34,12 @@ _INTRODUCTION: Final = (
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day),?\s{day})"
 )
 """What stands before a date, and hardly before a verb; `{day}` is what stands between it and the month."""
+_IN_A_DATE: Final = (
+    rf"\p{{L}}++,?\s{_YEAR}{_NO_UNIT}",  # may 2025
+    rf"\p{{L}}++\s{_DAYS},(?:\s{_YEAR}|(?!\s?\d))",  # may 5, …
+    _INTRODUCTION.replace("{day}", "") + rf"\p{{L}}++\s{_DAYS}{_NO_UNIT}",  # on may 5
+    _INTRODUCTION.replace("{day}", rf"{_DAY}\s") + r"\p{L}++(?=$|[.,;:)])",  # on 5 may.
+)
 
 
 @dataclass(frozen=True)
@@ -41,46 +47,44 @@ class Capitalization:
     """Finds its names in another case, in the story text of each segment."""
 
     pattern: regex.Pattern[str]
-    """One group for each name."""
-    names: tuple[str, ...]
+    names: Mapping[str, str]
+    """The names as they are written, by their folded forms."""
+    only_as_date: frozenset[str]
+    """Folded, too."""
+    date: regex.Pattern[str]
+    """Fits where a month stands in a date."""
 
     @property
     def level(self) -> Literal["segment"]:
         return "segment"
 
     def find_in_segment(self, segment: Segment, look: Look) -> Iterable[Match]:
-        for found in scan(self.pattern, segment.text, lambda start, end: look.admits(segment, start, end)):
+        def counts(start: int, end: int) -> bool:
+            return self._is_wrong(segment.text, start, end) and look.admits(segment, start, end)
+
+        for found in scan(self.pattern, segment.text, counts):
             place = Place(*found.span(), segment)
-            yield Match(place, replacements=(Replacement(place, self.names[(found.lastindex or 1) - 1]),))
+            yield Match(place, replacements=(Replacement(place, self.names[folded(found[0])]),))
+
+    def _is_wrong(self, text: str, start: int, end: int) -> bool:
+        word = text[start:end]
+        name = self.names.get(folded(word))
+        if name is None or word.translate(PLAIN) in (name, name.upper()):
+            return False
+        return folded(name) not in self.only_as_date or self.date.match(text, start) is not None
 
 
 def compile(definition: Definition) -> Check:  # noqa: A001 - the name that every check kind has
-    names = sorted(dict.fromkeys(definition.options["words"]), key=lambda name: (-len(name), name))
-    only_as_date = frozenset(name.casefold() for name in definition.options.get("only-as-date", ()))
-    unknown = only_as_date.difference(name.casefold() for name in names)
+    words = sorted(definition.options["words"], key=lambda word: (-len(word), word))
+    names = {folded(word): word for word in words}
+    only_as_date = frozenset(folded(word) for word in definition.options.get("only-as-date", ()))
+    unknown = only_as_date.difference(names)
     if unknown:
         raise ValueError(f"'only-as-date' has '{min(unknown)}', which 'words' doesn't have")
-    expressions = (_as_date(_misspelt(name)) if name.casefold() in only_as_date else _misspelt(name) for name in names)
-    return Capitalization(regex.compile("|".join(f"({each})" for each in expressions)), tuple(names))
-
-
-def _misspelt(name: str) -> str:
-    """The name in any case but its own and ALL CAPS."""
-    right = "|".join(dict.fromkeys((literal(name), literal(name.upper()))))
-    return bounded(name, rf"(?!(?:{right})(?!\w))(?i:{literal(name)})")
-
-
-def _as_date(month: str) -> str:
-    """The month beside a day or a year: 'on may 5', 'may 5,', 'on 5 may.', 'may 2025'."""
-    with_year = rf"(?=,?\s{_YEAR}{_NO_UNIT})"
-    with_comma = rf"(?=\s{_DAYS},(?:\s{_YEAR}|(?!\s?\d)))"
-    introduced = rf"(?=\s{_DAYS}{_NO_UNIT})"
-    day_first = r"(?=$|[.,;:)])"
-    return "|".join(
-        (
-            month + with_year,
-            month + with_comma,
-            _INTRODUCTION.replace("{day}", "") + month + introduced,
-            _INTRODUCTION.replace("{day}", rf"{_DAY}\s") + month + day_first,
-        )
+    found = "|".join(literal(word) for word in words)
+    return Capitalization(
+        regex.compile(rf"(?<!\w)(?:{found})(?!\w)", regex.IGNORECASE),
+        names,
+        only_as_date,
+        regex.compile("|".join(_IN_A_DATE)),
     )

@@ -9,6 +9,7 @@ import regex
 
 _LOOSE: Final = {" ": "[ \u00a0\u202f]", "'": "['’]", "’": "['’]"}
 """A space may be a no-break space in copy, an apostrophe straight or curly."""
+PLAIN: Final = {ord("\u00a0"): " ", ord("\u202f"): " ", ord("’"): "'"}
 
 
 def phrase_pattern(words: Sequence[str]) -> regex.Pattern[str]:
@@ -24,17 +25,18 @@ def phrases(words: Sequence[str]) -> str:
 
 def phrase(text: str) -> str:
     """One phrase between its boundaries. Each word of it has its own case: 'chicken Kiev' also finds 'Chicken KIEV'."""
-    return bounded(text, _LOOSE[" "].join(_in_its_case(word) for word in text.split(" ")))
-
-
-def bounded(text: str, expression: str) -> str:
-    """The expression for `text` where it is no part of a longer word or figure; punctuation needs no boundary."""
-    return _boundary_before(text[0]) + expression + _boundary_after(text[-1])
+    words = _LOOSE[" "].join(_in_its_case(word) for word in text.split(" "))
+    return _boundary_before(text[0]) + words + _boundary_after(text[-1])
 
 
 def literal(text: str) -> str:
     """The characters of a text, whatever they mean in a regular expression."""
     return "".join(_LOOSE.get(char) or regex.escape(char, special_only=True) for char in text)
+
+
+def folded(text: str) -> str:
+    """The text without case and with plain spaces and apostrophes, to look a found word up by."""
+    return text.translate(PLAIN).casefold()
 
 
 def in_case_of(found: str, wrong: str, right: str) -> str:
@@ -54,6 +56,7 @@ def _in_its_case(word: str) -> str:
 
 
 def _boundary_before(char: str) -> str:
+    """A word or figure is no part of a longer one; punctuation needs no boundary."""
     if char.isdigit():
         return r"(?<!\w|\d[./,:])"
     return r"(?<!\w)" if _is_word(char) else ""

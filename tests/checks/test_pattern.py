@@ -87,3 +87,16 @@ def test_refuses_options_that_do_not_fit(
 ) -> None:
     with pytest.raises(ValueError, match=message):
         compiled(options, text, replace)
+
+
+def test_decodes_entities() -> None:
+    of = segment("Jos&#233; and America&#191;s")
+    check = pattern.compile(Definition({"pattern": r"&#\d+;"}, "story", FixForm("safe", to="decoded")))
+    assert isinstance(check, pattern.SegmentPattern)
+    written = [[each.text for each in match.replacements] for match in check.find_in_segment(of, look(of))]
+    assert written == [["é"], []]
+
+
+def test_refuses_another_form_to_write() -> None:
+    with pytest.raises(ValueError, match="can't write 'house-form'"):
+        pattern.compile(Definition({"words": ["a"]}, "story", FixForm("safe", to="house-form")))

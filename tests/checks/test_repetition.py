@@ -1,0 +1,100 @@
+import pytest
+
+from copylint.checks import repetition
+from copylint.checks.model import Definition, Look, Match
+from copylint.checks.repetition import Repetition
+from copylint.document.model import Document, OffsetMap, Piece, Segment
+from copylint.finding import Span
+
+
+def matches(unit: str, text: str, offsets: OffsetMap | None = None) -> list[Match]:
+    check = repetition.compile(Definition({"unit": unit}))
+    assert isinstance(check, Repetition)
+    segment = Segment("body", Span(0, len(text)), text, offsets or OffsetMap((Piece(0, 0, len(text)),)))
+    look = Look(Document(0, "text", (segment,), text), (segment,), lambda *_: True)
+    return list(check.find_in_segment(segment, look))
+
+
+def found(unit: str, text: str) -> list[tuple[str, str]]:
+    return [(text[match.place.start : match.place.end], match.values["repeated"]) for match in matches(unit, text)]
+
+
+def fixed(unit: str, text: str, offsets: OffsetMap | None = None) -> str:
+    for match in matches(unit, text, offsets):
+        (replacement,) = match.replacements
+        text = text[: replacement.place.start] + replacement.text + text[replacement.place.end :]
+    return text
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "word"),
+    [
+        ("He went to the the palace.", "the the", "the"),
+        ("It will be be be held", "be be be", "be"),
+        ("a a drug", "a a", "a"),
+        ("of côté côté, he", "côté côté", "côté"),
+        ("in in.", "in in", "in"),
+        ("don't don't go", "don't don't", "don't"),
+    ],
+)
+def test_a_word_twice(text: str, place: str, word: str) -> None:
+    assert found("word", text) == [(place, word)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Duran Duran played; British British firms",
+        "The the case differs",
+        "HBOS HBOS.L rose, and oil oil.N fell",
+        "He left. left",
+        "that that's it, the the-end, well-known known",
+        "the  the, the, the",
+        "2 2, a2 a2",
+        "the them, bathe the",
+    ],
+)
+def test_no_word_twice(text: str) -> None:
+    assert not found("word", text)
+
+
+def test_a_phrase_twice() -> None:
+    assert found("phrase", "one of the of the men") == [("of the of the", "of the")]
+    assert found("phrase", "he said, he said") == [("he said, he said", "he said")]
+    assert not found("phrase", "that that was of them and of the")
+
+
+def test_a_sentence_twice() -> None:
+    text = "The bank closed. The bank closed. It opened."
+    assert found("sentence", text) == [("The bank closed. The bank closed.", "The bank closed.")]
+    assert not found("sentence", "No. No. Why not? Why not?")
+    assert not found("sentence", "The bank closed. The bank closed again.")
+
+
+@pytest.mark.parametrize(
+    ("unit", "text", "expected"),
+    [
+        ("word", "to the the the palace", "to the palace"),
+        ("phrase", "one of the, of the men", "one of the men"),
+        ("sentence", "The bank closed. The bank closed. It opened.", "The bank closed. It opened."),
+    ],
+)
+def test_deletes_all_but_one(unit: str, text: str, expected: str) -> None:
+    assert fixed(unit, text) == expected
+
+
+def test_leaves_a_line_break_between_the_two_alone() -> None:
+    text = "to the the palace"
+    joined = OffsetMap((Piece(0, 0, 6), Piece(6, 6, 7, verbatim=False), Piece(7, 7, len(text))))
+    (match,) = matches("word", text, joined)
+    place = match.replacements[0].place
+    assert (place.start, place.end) == (2, 6)
+    assert fixed("word", text, joined) == "to the palace"
+
+
+def test_runs_in_time_on_a_paragraph_that_nearly_repeats_itself() -> None:
+    words = (f"x{'yz'[index % 2]}{'ab'[index // 2 % 2]}" for index in range(20_000))
+    text = "Nobody came to " + "a-" * 20_000 + " ".join(words)
+    for unit in ("word", "sentence"):
+        assert not found(unit, text)  # a slow pattern raises TimeoutError
+    assert found("phrase", text)
