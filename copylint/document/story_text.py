@@ -60,6 +60,11 @@ class StoryTextBuilder:
     def length(self) -> int:
         return self._length
 
+    @property
+    def ends_in_space(self) -> bool:
+        """Whether the last character so far is white space; so it is before the first one."""
+        return not self._parts or self._parts[-1][-1].isspace()
+
     def verbatim(self, start: int, end: int) -> None:
         """Append `[start, end)` of the source as it is."""
         if start >= end:

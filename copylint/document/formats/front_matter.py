@@ -36,8 +36,7 @@ def front_matter_end(rows: Sequence[Row]) -> int:
 
 
 def facts(rows: Sequence[Row]) -> dict[str, str]:
-    """Simple `key: value` lines by the fact's name; a list's items are joined by commas, what lies deeper is left "
-    "out."""
+    """Simple `key: value` lines by the fact's name; a list is joined by commas, what lies deeper is left out."""
     found: dict[str, list[str]] = {}
     values: list[str] = []
     for row in rows:

@@ -74,9 +74,11 @@ class _Scanner:
     _picture: Picture | None = None
     _in_list: bool = False
     _wrapping: Wrapping = field(init=False)
+    _last_comment_end: int = field(init=False)
 
     def __post_init__(self) -> None:
         self._wrapping = wrapping_of(groups(self.rows[self.start :]))
+        self._last_comment_end = self.source.text.rfind("-->")
 
     def blocks(self) -> Iterator[Block]:
         index = self.start
@@ -93,8 +95,9 @@ class _Scanner:
             if end > index:
                 self._picture = None
                 return end, Block(_plain(self.source, self.rows[index:end]), "code" if part == "code" else "table")
-        if self._passes_over(row):
-            return self._comment_end(index), None
+        comment_end = self._comment_end(index)
+        if comment_end > index or self._passes_over(row):
+            return comment_end, None
         heading = _HEADING.match(row.text)
         if heading and row.indent < 4:
             self._in_list = False
@@ -142,20 +145,16 @@ class _Scanner:
             return True
         if is_residue(row):
             return not is_rule(row.text)
-        if row.text.startswith("<!--"):
-            return self._is_comment(row)
         return any(pattern.fullmatch(row.text) for pattern in (_DEFINITION, _TEMPLATE, _TAGS_ONLY))
 
-    def _is_comment(self, row: Row) -> bool:
-        """Whether a comment takes the whole line; one that is never closed is none."""
-        closing = self.source.text.find("-->", row.start + 4)
-        return closing >= 0 and (closing >= row.end or closing + 3 == row.end)
-
     def _comment_end(self, index: int) -> int:
-        if not self.rows[index].text.startswith("<!--"):
-            return index + 1
-        closing = self.source.text.find("-->", self.rows[index].start + 4)
-        return self.source.lines.line_of(closing) if closing >= 0 else index + 1
+        """Where a comment that takes whole lines ends; one that is never closed is none."""
+        row = self.rows[index]
+        if not row.text.startswith("<!--") or row.start + 4 > self._last_comment_end:
+            return index
+        closing = self.source.text.find("-->", row.start + 4) + 3
+        line = self.source.lines.line_of(closing)
+        return line if self.rows[line - 1].end == closing else index
 
     def _heading(self, mark: re.Match[str], row: Row) -> Block | None:
         inner = _from(row, mark.end())

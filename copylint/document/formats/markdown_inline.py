@@ -34,25 +34,6 @@ _TARGET: Final = re.compile(
 )
 _PICTURE_TARGET: Final = re.compile(r"\([^()]{0,5000}(?:\([^()]{0,500}\)[^()]{0,5000}){0,5}\)")
 """Converters write the data of placeholder pictures there, with spaces and quotes."""
-_INLINE_TAGS: Final = (
-    "a",
-    "abbr",
-    "b",
-    "br",
-    "cite",
-    "code",
-    "em",
-    "i",
-    "mark",
-    "q",
-    "s",
-    "small",
-    "span",
-    "strong",
-    "sub",
-    "sup",
-    "u",
-)
 _REFERENCE: Final = re.compile(r"\s?\[[^\[\]]{0,300}\]")
 
 
@@ -72,6 +53,7 @@ class _Marks:
     source: str
     tokens: list[_Token] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
+    _comments_close: bool = True
     _brackets: list[_Token] = field(default_factory=list)
     _emphasis: list[_Token] = field(default_factory=list)
 
@@ -86,8 +68,9 @@ class _Marks:
         if kind == "code":
             return self._take_code(mark, code_ends)
         if kind == "comment":
-            closing = self.source.find("-->", mark.end(), end)
-            stop = self._with_space(mark.start(), closing + 3) if closing >= 0 else mark.end()
+            closing = self.source.find("-->", mark.end(), end) if self._comments_close else -1
+            self._comments_close = closing >= 0
+            stop = closing + 3 if closing >= 0 else mark.end()
             self.tokens.append(_Token("drop", mark.start(), stop))
             return self.tokens[-1].end
         if kind == "open":
@@ -108,8 +91,7 @@ class _Marks:
             self.tokens.append(_Token("drop", mark.end() - 1, mark.end()))
         elif kind == "tag":
             name = mark[0].strip("</>").split(None, 1)[0].casefold().rstrip("/")
-            end = mark.end() if name in _INLINE_TAGS else self._with_space(mark.start(), mark.end())
-            self.tokens.append(_Token("unit", mark.start(), end, " " if name == "br" else ""))
+            self.tokens.append(_Token("unit", mark.start(), mark.end(), " " if name == "br" else ""))
             if name == "img":
                 alt = re.search(r"\balt=[\"']([^\"']*)", mark[0])
                 self._picture(alt[1] if alt else "")
@@ -143,7 +125,7 @@ class _Marks:
             while self.tokens and self.tokens[-1].start >= opening.start:
                 self.tokens.pop()
             self._emphasis = [run for run in self._emphasis if run.start < opening.start]
-            self.tokens.append(_Token("drop", opening.start, self._with_space(opening.start, target.end())))
+            self.tokens.append(_Token("drop", opening.start, target.end()))
             self._picture(self.source[opening.end : mark.start()])
         else:
             self.tokens.append(_Token("drop", opening.start, opening.end))
@@ -152,13 +134,6 @@ class _Marks:
 
     def _picture(self, alt: str) -> None:
         self.pictures.append(Picture(alt.replace("\\", "")))
-
-    def _with_space(self, start: int, end: int) -> int:
-        """Where a dropped stretch ends if one of the spaces on its two sides goes with it."""
-        if self.source[start - 1 : start] in (" ", "\t"):
-            while self.source[end : end + 1] in (" ", "\t"):
-                end += 1
-        return end
 
     def _take_emphasis(self, mark: re.Match[str]) -> None:
         """A run closes the last one like it, unless one of the two stands between spaces or both inside words."""
@@ -215,8 +190,17 @@ def inline(source: str, rows: Sequence[Row]) -> Inline:
         else:
             builder.unit(token.text, token.start, token.end)
         position = token.end
+        if not token.text and builder.ends_in_space:
+            position = _after_spaces(source, position)
     writer.write(position, rows[-1].end)
     return Inline(builder.build(), tuple(marks.pictures), _is_emphasised(rows))
+
+
+def _after_spaces(source: str, position: int) -> int:
+    """Two spaces with nothing but a dropped mark between them are one to a reader."""
+    while source[position : position + 1] in (" ", "\t"):
+        position += 1
+    return position
 
 
 def _apart(tokens: Sequence[_Token]) -> Iterator[_Token]:

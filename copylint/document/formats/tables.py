@@ -13,6 +13,8 @@ _GAP: Final = re.compile(r" {2,}|\t+|(?<=\S)\s*\.{4,}\s*")
 _FIGURE: Final = re.compile(r"[(+\-–−$£€]*\d[\d.,/:%()+\-–]*[a-zA-Z%)]{0,3}|nil|n/?a|-{1,2}|—|unch", re.IGNORECASE)
 _RULE: Final = re.compile(r"[-=_ ]{4,}")
 _WIDEST: Final = 160
+_ROWS_WITHOUT_FIGURES: Final = 20
+"""So many rows of heads a table can have at most; it bounds the search."""
 
 
 def cells(row: Row) -> int:
@@ -50,6 +52,8 @@ def spaced_table_end(rows: Sequence[Row], index: int) -> int:
     while end < len(rows) and (_is_spaced(rows[end]) or _RULE.fullmatch(rows[end].text)):
         figures += _has_figures(rows[end])
         end += 1
+        if figures == 0 and end - index == _ROWS_WITHOUT_FIGURES:
+            return index
     return end if figures > 0 and (end - index >= 2 or figures == 1) else index
 
 

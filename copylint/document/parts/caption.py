@@ -38,8 +38,7 @@ def caption_or_credit(text: str) -> Literal["caption", "credit"] | None:
 
 
 def stands_beside_picture(block: Block) -> bool:
-    """Whether a text without credit belongs to the picture before it: it touches it, or repeats its alternative "
-    "text."""
+    """Whether a text without credit belongs to the picture before it: it touches it, or repeats its alt text."""
     if block.picture is None:
         return False
     text = block.story.text

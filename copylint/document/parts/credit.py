@@ -37,7 +37,10 @@ _AGENCY: Final = (
     r"|ZUMA"
     r"|Zuma|iStockphoto|iStock|imago|picture alliance)"
 )
-_NAME: Final = r"[^\W\d_a-z][\w.'’-]*(?:\s+(?:(?:de|van|von|der|den|bin|al|el|da|du|la|le|di|del)\s+){0,2}[^\W\d_a-z][\w.'’-]*){0,4}"
+_CAPITALISED: Final = r"[^\W\d_a-z][\w.'’-]*"
+_NAME: Final = (
+    rf"{_CAPITALISED}(?:\s+(?:(?:de|van|von|der|den|bin|al|el|da|du|la|le|di|del)\s+){{0,2}}{_CAPITALISED}){{0,4}}"
+)
 _SLASHED: Final = (
     rf"(?:(?:{_NAME}\s*(?:/|,?\s\bvia\b)\s*){{1,3}}{_AGENCY}(?:\s*/\s*{_NAME}){{0,3}}"
     rf"|{_AGENCY}(?:\s?/\s?{_NAME}){{1,3}})(?:,?\s+(?:File|Files|Pool|Handout|via\s.{{3,30}}))?"

@@ -145,10 +145,14 @@ def _headline_index(blocks: tuple[Block, ...]) -> int | None:
         return None
     for index, block in enumerate(blocks):
         text = block.story.text
-        if block.part is not None or is_slug(text) or is_boilerplate(text) or note_part(text, lead=True) is not None:
+        if block.part is not None or is_slug(text) or is_boilerplate(text) or _is_note(text):
             continue
         return index if _is_headline(block) and _copy_in(blocks[index + 1 : index + 6]) else None
     return None
+
+
+def _is_note(text: str) -> bool:
+    return note_part(text, lead=True) is not None and not correction_flag_end(text)
 
 
 def _is_headline(block: Block) -> bool:

@@ -120,9 +120,9 @@ def _opens_without_agency(before: str, dash: str, after: str) -> bool:
         return False
     if dated:
         return True
-    if dash.startswith("."):
-        return len(places.split()) <= 3
-    return lettering == "capitals" and len(places) <= 60 and not _is_label(places)
+    if _is_label(places):
+        return False
+    return len(places.split()) <= 3 if dash.startswith(".") else lettering == "capitals" and len(places) <= 60
 
 
 _LABELS: Final = frozenset(

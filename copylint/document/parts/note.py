@@ -10,17 +10,23 @@ Note = Literal["correction", "editor-note"]
 _LONGEST_UNMARKED: Final = 250
 """A note above the lead without bracket or label is no longer, in code points."""
 
-_MARKS: Final = r"[\s(\[*_]*"
+_MARKS: Final = r"[\s(\[*_]{0,10}"
 _LABEL: Final = (
     r"(?:corrections?|clarifications?|errat(?:um|a)|korrektur|berichtigung|rectificatif|corrección|fe de erratas"
     r"|correção"
-    r"|rettifica)(?:\s+(?:\w+\s+){0,3}\w+)?[*_]*\s*[:—–]"
+    r"|rettifica)(?:\s+(?:[\w.]+\s+){0,3}[\w.]+)?[*_]*\s*[:—–]"
 )
-_STORY: Final = r"(?:this|an earlier|a previous|the original|earlier)\s(?:stor(?:y|ies)|versions?|articles?|reports?|headline|post|caption)\b"
-_CORRECTS: Final = r"\b(?:corrects?|corrected|correcting|misstated|misspelled|misidentified|incorrectly|erroneously|clarif(?:y|ies|ied))\b"
+_STORY: Final = (
+    r"(?:this|an earlier|a previous|the original|earlier)\s"
+    r"(?:stor(?:y|ies)|versions?|articles?|reports?|headline|post|caption)\b"
+)
+_CORRECTS: Final = (
+    r"\b(?:corrects?|corrected|correcting|misstated|misspelled|misidentified|incorrectly|erroneously"
+    r"|clarif(?:y|ies|ied))\b"
+)
 _CORRECTION: Final = re.compile(
     rf"{_MARKS}(?:(?i:{_LABEL}|{_STORY}[^.]{{0,80}}?{_CORRECTS})|CORRECTED\b|CORRECTION\b|CORRECTIVE\b)"
-    r"|[\s*_]*[(\[]+\s*(?i:corrects|corrected|correcting)\b"
+    r"|[\s*_]{0,5}[(\[]{1,2}\s{0,2}(?i:corrects|corrected|correcting)\b"
 )
 _UNMARKED_CORRECTION: Final = re.compile(r"[\s*_]*(?:Corrects|Corrected)\b")
 _EDITORS_NOTE: Final = re.compile(
@@ -29,7 +35,7 @@ _EDITORS_NOTE: Final = re.compile(
     r"|(?:note d[eu] (?:la |l['’])?(?:rédaction|éditeur)|anmerkung der redaktion|nota del editor)\b)|EDITORS\b)"
 )
 _CHANGE: Final = re.compile(
-    r"[(\[]+\s*(?i:adds|updates|recasts|refiles|refiling|repeats|rewrites|writes\s+through|clarifies|fixes|removes"
+    r"[(\[]{1,2}\s{0,2}(?i:adds|updates|recasts|refiles|refiling|repeats|rewrites|writes\s+through|clarifies|fixes|removes"
     r"|changes"
     r"|rephrases|eds\b|editors?['’]s?\s+note|this (?:story|version|article)\s+(?:has been|was|is)\s+(?:updated|refiled)"
     r"|for\s[^()]{0,80}\bclick)\b"

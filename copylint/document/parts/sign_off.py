@@ -25,8 +25,8 @@ _FOREIGN_DESK: Final = (
 )
 _NAMED_DESK: Final = r"(?:[^\W\d_a-z][\w.'’-]+\s+){1,4}(?:reported|contributed|wrote)\s+(?:from|to)\s"
 _OPENING: Final = re.compile(
-    rf"\((?:\s*\()*\s*(?P<desk>{_DESK}|{_FOREIGN_DESK}|{_NAMED_DESK})"
-    r"|[(\[]+(?=\s*(?i:this (?:story|version|article)|corrects?|for)\b)"
+    rf"(?<!\()\((?:\s{{0,2}}\(){{0,2}}\s{{0,2}}(?P<desk>{_DESK}|{_FOREIGN_DESK}|{_NAMED_DESK})"
+    r"|(?<![(\[])[(\[]{1,2}(?=\s{0,2}(?i:this (?:story|version|article)|corrects?|for)\b)"
 )
 _BARE: Final = re.compile(rf"(?:[-–—]+\s*)?{_DESK}")
 _CONTRIBUTED: Final = re.compile(
