@@ -86,6 +86,8 @@ def compile(definition: Definition) -> Check:  # noqa: A001 - the name that ever
     patterns = definition.options.get("swap-patterns", ())
     if not swap and not patterns:
         raise ValueError("give 'swap' or 'swap-patterns'")
+    if not all(wrong.strip() for wrong in swap):
+        raise ValueError("a wrong phrase in 'swap' is empty")
     if definition.text == "source":
         raise ValueError("a swap looks at the story's text; for the source's lines use a 'pattern' rule")
     phrases = (_phrases(swap),) if swap else ()

@@ -57,7 +57,11 @@ def test_what_is_right_already_is_left_alone() -> None:
 
 @pytest.mark.parametrize(
     ("options", "message"),
-    [({}, "give 'swap'"), ({"swap-patterns": [{"pattern": "a", "write": r"\1"}]}, "group '1'")],
+    [
+        ({}, "give 'swap'"),
+        ({"swap": {" ": "a"}}, "is empty"),
+        ({"swap-patterns": [{"pattern": "a", "write": r"\1"}]}, "group '1'"),
+    ],
 )
 def test_refuses_options_that_do_not_fit(options: Mapping[str, Any], message: str) -> None:
     with pytest.raises(ValueError, match=message):
