@@ -15,6 +15,9 @@ from copylint.checks.template import check_template
 from copylint.checks.words import phrase_pattern
 from copylint.document.model import Segment
 
+_FORMATS: Final = ("text", "markdown")
+"""Those of `copylint.document.formats`, so that rules load without the readers; a test holds the two together."""
+
 OPTIONS: Final = (
     Option(
         "words",
@@ -22,7 +25,11 @@ OPTIONS: Final = (
         "words or phrases; a lower-case word matches any case, one with capitals as written and in ALL CAPS",
     ),
     Option("pattern", {"type": "string", "minLength": 1, "format": "regex"}, "a regular expression"),
-    Option("formats", {"type": "array", "minItems": 1, "items": {"type": "string"}}, "the file formats it looks at"),
+    Option(
+        "formats",
+        {"type": "array", "minItems": 1, "items": {"type": "string", "enum": list(_FORMATS)}},
+        "the formats it looks at; all by default",
+    ),
 )
 VALUES: Final[frozenset[str]] = frozenset()
 
