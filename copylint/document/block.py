@@ -29,8 +29,8 @@ class Block:
     lone_cell: bool = False
     """Whether the line was a table cell: pipes stood round it that belong to no table."""
     list_item: bool = False
-    emphasised: bool = False
-    """Whether all of it is set off in italic or bold type."""
+    emphasis: int = 0
+    """How many marks set off all of it: 1 is italic type, 2 is bold."""
     level: int = 0
     """A heading's level; 0: no heading."""
 

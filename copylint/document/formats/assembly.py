@@ -42,7 +42,7 @@ def _segments(source: Source, draft: Draft) -> Iterator[Segment]:
 def _segment(source: Source, block: Block, piece: Cut) -> Segment:
     story = block.story.slice(piece.start, piece.end)
     span = story.offsets.to_source(0, len(story.text))
-    if block.emphasised:
+    if block.emphasis:
         span = _with_emphasis_marks(source.text, span)
     masks = story.masks if piece.part in ("code", "front-matter") else (*story.masks, *masks_in(story.text))
     return Segment(piece.part, span, story.text, story.offsets, masks=tuple(sorted(masks, key=_place)), deletable=True)

@@ -25,6 +25,7 @@ _ITEM: Final = re.compile(r"(?:[-*+•‣◦▪]|\d{1,9}[.)])\s+(?:#{1,6}\s+)?(?
 _QUOTE: Final = re.compile(r"(?:>\s?)+")
 _DEFINITION: Final = re.compile(r"\[[^\[\]]+\]:\s+\S+(?:\s+[\"'(].*)?$")
 _TEMPLATE: Final = re.compile(r"\{%.*%\}|\{\{[^{}]*\}\}|\{:.*\}")
+_COMMENT_MARKS: Final = {"<!--": "-->", "{%": "%}"}
 _TAGS_ONLY: Final = re.compile(r"(?:<(?:!--(?:[^-]|-(?!->))*--|/?[A-Za-z][^<>]*)>\s*)+")
 _RAW_BLOCK: Final = re.compile(r"<(pre|script|style|textarea)\b", re.IGNORECASE)
 
@@ -74,11 +75,11 @@ class _Scanner:
     _picture: Picture | None = None
     _in_list: bool = False
     _wrapping: Wrapping = field(init=False)
-    _last_comment_end: int = field(init=False)
+    _last_closings: dict[str, int] = field(init=False)
 
     def __post_init__(self) -> None:
         self._wrapping = wrapping_of(groups(self.rows[self.start :]))
-        self._last_comment_end = self.source.text.rfind("-->")
+        self._last_closings = {mark: self.source.text.rfind(closing) for mark, closing in _COMMENT_MARKS.items()}
 
     def blocks(self) -> Iterator[Block]:
         index = self.start
@@ -148,11 +149,12 @@ class _Scanner:
         return any(pattern.fullmatch(row.text) for pattern in (_DEFINITION, _TEMPLATE, _TAGS_ONLY))
 
     def _comment_end(self, index: int) -> int:
-        """Where a comment that takes whole lines ends; one that is never closed is none."""
+        """Where a comment or template tag that takes whole lines ends; one that is never closed is none."""
         row = self.rows[index]
-        if not row.text.startswith("<!--") or row.start + 4 > self._last_comment_end:
+        mark = next((mark for mark in _COMMENT_MARKS if row.text.startswith(mark)), None)
+        if mark is None or row.start + len(mark) > self._last_closings[mark]:
             return index
-        closing = self.source.text.find("-->", row.start + 4) + 3
+        closing = self.source.text.find(_COMMENT_MARKS[mark], row.start + len(mark)) + len(_COMMENT_MARKS[mark])
         line = self.source.lines.line_of(closing)
         return line if self.rows[line - 1].end == closing else index
 
@@ -200,7 +202,11 @@ class _Scanner:
             or _FENCE.match(following.text)
         ):
             return None
-        if is_residue(following) or picture_in(following) is not None or following.text.startswith("<!--"):
+        if (
+            is_residue(following)
+            or picture_in(following) is not None
+            or following.text.startswith(tuple(_COMMENT_MARKS))
+        ):
             return None
         bare, _ = self._without_marks(following)
         return bare if not bare.blank and self._wrapping.joins(row, bare) else None
@@ -211,7 +217,7 @@ class _Scanner:
         read = inline(self.source.text, bare)
         picture = read.pictures[0] if read.pictures else self._picture
         self._picture = None
-        return Block(read.story, None, picture, piped, item, read.emphasised)
+        return Block(read.story, None, picture, piped, item, read.emphasis)
 
 
 def _is_underline(row: Row, above: Row) -> bool:

@@ -22,6 +22,7 @@ _MARK: Final = re.compile(
     r"|(?P<code>`+)"
     r"|(?P<auto><(?:https?://|mailto:)[^<>\s]{1,2000}>)"
     r"|(?P<comment><!--)"
+    r"|(?P<template>\{%[^{}%]{0,2000}%\})"
     r"|(?P<tag></?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]{0,5000})?/?>)"
     r"|(?P<entity>&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
     r"|(?P<open>!?\[)"
@@ -86,6 +87,8 @@ class _Marks:
     def _take_simple(self, mark: re.Match[str], kind: str | None) -> None:
         if kind == "escape":
             self.tokens.append(_Token("drop", mark.start(), mark.start() + 1))
+        elif kind == "template":
+            self.tokens.append(_Token("drop", mark.start(), mark.end()))
         elif kind == "auto":
             self.tokens.append(_Token("drop", mark.start(), mark.start() + 1))
             self.tokens.append(_Token("drop", mark.end() - 1, mark.end()))
@@ -171,7 +174,7 @@ class Inline:
 
     story: StoryText
     pictures: tuple[Picture, ...] = ()
-    emphasised: bool = False
+    emphasis: int = 0
 
 
 def inline(source: str, rows: Sequence[Row]) -> Inline:
@@ -193,7 +196,7 @@ def inline(source: str, rows: Sequence[Row]) -> Inline:
         if not token.text and builder.ends_in_space:
             position = _after_spaces(source, position)
     writer.write(position, rows[-1].end)
-    return Inline(builder.build(), tuple(marks.pictures), _is_emphasised(rows))
+    return Inline(builder.build(), tuple(marks.pictures), _emphasis_of(rows))
 
 
 def _after_spaces(source: str, position: int) -> int:
@@ -212,6 +215,10 @@ def _apart(tokens: Sequence[_Token]) -> Iterator[_Token]:
             end = token.end
 
 
-def _is_emphasised(rows: Sequence[Row]) -> bool:
+def _emphasis_of(rows: Sequence[Row]) -> int:
+    """How many marks set off the whole paragraph."""
     first, last = rows[0].text, rows[-1].text
-    return first[:1] in ("*", "_") and first[0] == last[-1] and len(first) > 2 and first[1:2] != " "
+    marks = first[: len(first) - len(first.lstrip("*_"))][:3]
+    if not marks or first[len(marks) : len(marks) + 1].isspace() or not last.endswith(marks):
+        return 0
+    return len(marks) if sum(row.text.count(marks) for row in rows) == 2 else 0

@@ -65,8 +65,10 @@ def _is_spaced(row: Row) -> bool:
     if not 0 < len(row.text) <= _WIDEST or not any(gap in row.text for gap in ("  ", "\t", "....")):
         return False
     columns = _columns(row)
-    return len(columns) >= 3 and all(len(column.split()) <= 5 for column in columns)
+    return (
+        len(columns) >= 3 and columns[0] not in ("-", "*", "+") and all(len(column.split()) <= 5 for column in columns)
+    )
 
 
 def _has_figures(row: Row) -> bool:
-    return sum(_FIGURE.fullmatch(column.strip()) is not None for column in _columns(row)) >= 1
+    return any(_FIGURE.fullmatch(column.strip()) and re.search(r"\d", column) for column in _columns(row))

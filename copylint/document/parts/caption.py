@@ -12,7 +12,7 @@ from copylint.document.block import Block, Picture
 from copylint.document.parts.credit import credit_start
 
 _LONGEST: Final = 1200
-_LONGEST_UNCREDITED: Final = 300
+_LONGEST_UNCREDITED: Final = 200
 """Beyond it a text beside a picture is body, in code points; wire captions with a credit run longer."""
 
 _FILE: Final = re.compile(
@@ -37,14 +37,17 @@ def caption_or_credit(text: str) -> Literal["caption", "credit"] | None:
     return "credit" if not text[:start].strip(" -–—|([*") else "caption"
 
 
-def stands_beside_picture(block: Block) -> bool:
-    """Whether a text without credit belongs to the picture before it: it touches it, or repeats its alt text."""
-    if block.picture is None:
+def stands_beside_picture(block: Block, *, credited: bool = False) -> bool:
+    """Whether a text without credit belongs to the picture before it.
+
+    It touches the picture, stands in its table cell, is in italic type, repeats its alternative text, or is `credited`:
+    a credit of its own follows.
+    """
+    picture = block.picture
+    if picture is None:
         return False
-    text = block.story.text
-    if _repeats(text, block.picture):
-        return True
-    return (block.picture.adjacent or block.lone_cell or block.emphasised) and len(text) <= _LONGEST_UNCREDITED
+    touches = picture.adjacent or block.lone_cell or block.emphasis == 1 or credited
+    return (touches and len(block.story.text) <= _LONGEST_UNCREDITED) or _repeats(block.story.text, picture)
 
 
 def _repeats(text: str, picture: Picture) -> bool:

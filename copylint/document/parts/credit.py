@@ -62,7 +62,9 @@ _BRACKETED: Final = re.compile(
     r"|(?i:screen\s?(?:cap|grab|shot)|courtesy\b|credit\s*:|via\s+(?:facebook|twitter|instagram|youtube)$)"
     r"|(?:AP|AFP|Reuters|REUTERS|EPA|RNS|AAP)\s+(?i:file\s+)?(?i:photo|picture|images?)\b|picture alliance\b|©"
 )
-_BRACKETED_OWNER: Final = re.compile(rf"{_SLASHED}|{_OWNER_ALONE.pattern}|CEN|Caters|SWNS|WENN")
+_BRACKETED_OWNER: Final = re.compile(
+    rf"{_SLASHED}|{_OWNER_ALONE.pattern}|{_CAPITALISED}\s+{_NAME}\s*/\s*[A-Z]{{2,8}}|CEN|Caters|SWNS|WENN"
+)
 
 
 def credit_start(text: str) -> int | None:

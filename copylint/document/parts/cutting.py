@@ -17,6 +17,8 @@ from copylint.document.parts.headline import can_be_headline, can_follow_headlin
 from copylint.document.parts.note import correction_flag_end, note_part
 from copylint.document.parts.sign_off import bracketed_notes, is_contributor_line, is_rule, is_sign_off
 
+_LONGEST_BOLD: Final = 12
+"""A line in bold type with no more words and no stop is a cross-head."""
 _NEAR_END: Final = 3
 """So many of the last paragraphs can be a sign-off without brackets."""
 
@@ -104,15 +106,21 @@ class _Cutter:
         text = block.story.text
         return None if _holds_dateline(text) else note_part(text, lead=self._above_lead)
 
-    def _picture_part(self, _index: int, block: Block) -> Part | None:
+    def _picture_part(self, index: int, block: Block) -> Part | None:
         text = block.story.text
         if not opens_as_file_picture(text) and dateline_end(text, lead=self._above_lead) is not None:
             return None
-        return caption_or_credit(text) or ("caption" if stands_beside_picture(block) else None)
+        following = self.draft.blocks[index + 1].story.text if index < self._last else ""
+        beside = stands_beside_picture(block, credited=caption_or_credit(following) == "credit")
+        return caption_or_credit(text) or ("caption" if beside else None)
 
     def _subhead_part(self, index: int, block: Block) -> Part | None:
         inside = not block.list_item and 0 < index < self._last
-        return "subhead" if inside and is_subhead(block.story.text) and self._copy_follows(index) else None
+        text = block.story.text
+        heads = is_subhead(text) or (
+            block.emphasis >= 2 and can_be_headline(text) and len(text.split()) <= _LONGEST_BOLD
+        )
+        return "subhead" if inside and heads and self._copy_follows(index) else None
 
     def _copy_follows(self, index: int) -> bool:
         following = self.draft.blocks[index + 1]

@@ -30,7 +30,7 @@ _AGENCIES: Final = frozenset(
 
 _BRACKETED: Final = re.compile(r"\(([^()]{2,60})\)")
 _DASH: Final = re.compile(r"\s*\.?\s*(?:[—–―−_]|-{1,3})+(?=\s|$|[\"“'‘«A-Z0-9])\s*")
-_SPACED_DASH: Final = re.compile(r"(?<=\S)(?:\s+(?:[—–―−_]|-{1,3})|\.\s?[-—–]{1,2}|—)(?:\s+|(?=[A-Z\"“]))")
+_SPACED_DASH: Final = re.compile(r"(?<=\S)(?:\s+(?:[—–―−_]|-{1,3})|\.\s?[-—–]{1,2}|—|--|\xad)(?:\s+|(?=[A-Z\"“]))")
 
 _MONTH: Final = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec"

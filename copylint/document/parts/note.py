@@ -21,8 +21,8 @@ _STORY: Final = (
     r"(?:stor(?:y|ies)|versions?|articles?|reports?|headline|post|caption)\b"
 )
 _CORRECTS: Final = (
-    r"\b(?:corrects?|corrected|correcting|misstated|misspelled|misidentified|incorrectly|erroneously"
-    r"|clarif(?:y|ies|ied))\b"
+    r"\b(?:corrects|corrected|correcting|misstated|misspelled|misidentified|incorrectly|erroneously"
+    r"|clarif(?:ies|ied))\b"
 )
 _CORRECTION: Final = re.compile(
     rf"{_MARKS}(?:(?i:{_LABEL}|{_STORY}[^.]{{0,80}}?{_CORRECTS})|CORRECTED\b|CORRECTION\b|CORRECTIVE\b)"

@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 import pytest
 
 from copylint.document.formats import read
-from copylint.document.model import Document
+from copylint.document.model import Document, Part
 from copylint.source.decode import decode
+
+FOLDERS: Final = (
+    *(
+        "reuters-web",
+        "bbc-2004",
+        "fnc1-web",
+        "fakenews-es",
+        "fakebr-pt",
+        "vietnews-tok",
+        "ucsc-posts-md",
+        "18f-posts-md",
+    ),
+    *("html-conv-fundus", "html-conv-postlight", "html-conv-readability", "html-conv-traf-eval"),
+)
 
 
 def _stories(folder: Path, every: int = 1) -> list[Document]:
@@ -18,8 +33,7 @@ def _stories(folder: Path, every: int = 1) -> list[Document]:
 
 @pytest.mark.parametrize(
     "folder",
-    ["reuters-web", "bbc-2004", "fnc1-web", "fakenews-es", "fakebr-pt", "vietnews-tok", "ucsc-posts-md", "18f-posts-md"]
-    + ["html-conv-fundus", "html-conv-postlight", "html-conv-readability", "html-conv-traf-eval"],
+    FOLDERS,
 )
 def test_segments_lie_in_the_source_in_order(corpus: Path, folder: str) -> None:
     for document in _stories(corpus / folder, every=5):
@@ -37,7 +51,8 @@ def test_segments_lie_in_the_source_in_order(corpus: Path, folder: str) -> None:
 
 def test_nearly_every_agency_story_has_its_parts(corpus: Path) -> None:
     documents = _stories(corpus / "reuters-web", every=3)
-    for part, share in (("headline", 1.0), ("dateline", 0.99), ("sign-off", 0.85)):
+    shares: dict[Part, float] = {"headline": 1.0, "dateline": 0.99, "sign-off": 0.85}
+    for part, share in shares.items():
         assert sum(bool(document.of_part(part)) for document in documents) >= share * len(documents)
     assert (
         sum(len(document.of_part("caption", "credit", "boilerplate", "table", "slug")) for document in documents) == 0

@@ -36,10 +36,7 @@ def test_hard_wrapped_lines_join_with_one_space() -> None:
         "Two bridges were closed, said Robert Roe, who runs the service in\n"
         "Derna.\n"
     )
-    assert parts(text) == [
-        ("body", text.split("\n\n")[0].replace("\n", " ")),
-        ("body", text.split("\n\n")[1].strip().replace("\n", " ")),
-    ]
+    assert parts(text) == [("body", paragraph.strip().replace("\n", " ")) for paragraph in text.split("\n\n")]
 
 
 def test_an_indented_line_begins_a_paragraph_of_wrapped_text() -> None:
@@ -137,7 +134,8 @@ def test_notes_bullets_and_byline_glued_before_the_dateline() -> None:
 
 def test_header_lines_are_headline_byline_and_facts() -> None:
     document = story(
-        "-- River rises\n-- By Ann Lee\n-- Fri Feb 6, 2026 1:00pm\n-- http://example.com/1\n\n \n\n DERNA  (Reuters) - It rose.\n"
+        "-- River rises\n-- By Ann Lee\n-- Fri Feb 6, 2026 1:00pm\n-- http://example.com/1\n\n \n\n"
+        " DERNA  (Reuters) - It rose.\n"
     )
     assert [(s.part, s.text) for s in document.segments] == [
         ("headline", "River rises"),
@@ -212,7 +210,7 @@ def folded(text: str) -> str:
                 "___",
                 "\u2028",
                 "-",
-            ]  # fmt: skip
+            ]
         )
         | st.text(max_size=30),
         max_size=12,

@@ -35,6 +35,7 @@ from copylint.document.story_text import StoryText
         "A flood in Derna. [Image via Twitter]",
         "A flood in Derna. (screengrab)",
         "A flood in Derna. (file photo)",
+        "A flood in Derna. (Ann Lee/CBC)",
         "FILE - Voters queue in Accra.",
         "FILE PHOTO: Voters queue in Accra.",
         "FILE – In this Feb. 6, 2026 photo, voters queue.",
@@ -99,6 +100,8 @@ def test_a_line_that_touches_a_picture_is_its_caption() -> None:
     assert not stands_beside_picture(_block("A flood in Derna", None))
     assert not stands_beside_picture(_block("A flood in Derna", Picture(adjacent=False)))
     assert stands_beside_picture(_block("A flood in Derna", Picture(adjacent=False), lone_cell=True))
+    assert stands_beside_picture(_block("A flood in Derna", Picture(adjacent=False)), credited=True)
+    assert not stands_beside_picture(_block("A flood in Derna. " * 20, Picture()))
 
 
 def test_a_line_that_repeats_the_alternative_text_is_the_caption() -> None:

@@ -55,6 +55,7 @@ DATELINES = [
     "KANSAS CITY, Mo. — ",
     "BRASÍLIA - ",
     "Madrid, 6 feb (EFE).- ",
+    "SANTA ROSA, CA--",
     "NAPA COUNTY, Calif. (KGO) -- ",
     "Hamburg (dpa/lno) - ",
 ]

@@ -56,6 +56,7 @@ def test_editors_notes(text: str) -> None:
         "He corrected the figure on Friday.",
         "(Adds up, he thought.) The sum was right.",
         "This story is about a bridge.",
+        "This report is correct, he said.",
         "Editors met on Friday.",
     ],
 )
