@@ -70,6 +70,7 @@ class _Reader:
     source: Source
     rows: Sequence[Row]
     _picture: Picture | None = None
+    _passed_heading: bool = False
     _wrapping: Wrapping = field(init=False)
 
     def __post_init__(self) -> None:
@@ -117,7 +118,10 @@ class _Reader:
         picture = inline_picture or self._picture
         self._picture = None
         bare = [without_outer_pipes(row) for row in (first, *rows[1:])]
-        heading: Part | None = "subhead" if mark and mark[0].startswith("#") else None
+        heading: Part | None = None
+        if mark and mark[0].startswith("#"):
+            heading = "headline" if mark[0].strip() == "#" and not self._passed_heading else "subhead"
+            self._passed_heading = True
         return Block(
             _story(self.source, bare),
             heading,

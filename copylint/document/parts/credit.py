@@ -79,12 +79,12 @@ def credit_start(text: str) -> int | None:
 
 def _labelled(tail: str) -> int | None:
     """`Photo: AFP`, also where it is glued to the sentence; `He kept the photo: Ann Lee …` is none."""
-    for pattern in (_LABEL, _GLUED_LABEL):
+    for pattern in (_LABEL, _GLUED_LABEL) if ":" in tail else ():
         for label in pattern.finditer(tail):
             opens = label.start() == 0 or label[0][0].isupper() or label[0][0] == "©"
             if opens and _is_owner(tail[label.end() :]):
                 return label.start()
-    for sentence in _SENTENCE.finditer(tail):
+    for sentence in _SENTENCE.finditer(tail) if _holds(tail, "hoto", "icture", "mage") else ():
         if _is_owner(tail[sentence.end() :]):
             return sentence.start(1)
     return None
@@ -105,10 +105,15 @@ def _bracketed(tail: str) -> int | None:
 
 
 def _named(tail: str) -> int | None:
-    found = _FINAL_NAMES.search(tail)
+    found = _FINAL_NAMES.search(tail) if _holds(tail, "/", "©", "via", " for The ") else None
     if found:
         return next(found.start(name) for name, value in found.groupdict().items() if value)
     return 0 if _OWNER_ALONE.fullmatch(tail) else None
+
+
+def _holds(tail: str, *literals: str) -> bool:
+    """Whether one of the literals that a pattern needs is there; most paragraphs have none, and looking is cheap."""
+    return any(literal in tail for literal in literals)
 
 
 def _is_owner(text: str) -> bool:

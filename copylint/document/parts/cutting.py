@@ -110,9 +110,13 @@ class _Cutter:
         text = block.story.text
         if not opens_as_file_picture(text) and dateline_end(text, lead=self._above_lead) is not None:
             return None
+        return caption_or_credit(text) or ("caption" if self._is_beside_picture(index, block) else None)
+
+    def _is_beside_picture(self, index: int, block: Block) -> bool:
+        if block.picture is None:
+            return False
         following = self.draft.blocks[index + 1].story.text if index < self._last else ""
-        beside = stands_beside_picture(block, credited=caption_or_credit(following) == "credit")
-        return caption_or_credit(text) or ("caption" if beside else None)
+        return stands_beside_picture(block, credited=caption_or_credit(following) == "credit")
 
     def _subhead_part(self, index: int, block: Block) -> Part | None:
         inside = not block.list_item and 0 < index < self._last

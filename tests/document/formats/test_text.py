@@ -159,6 +159,15 @@ def test_lists_lose_their_marks() -> None:
     ]  # fmt: skip
 
 
+def test_a_converters_heading_marks_are_understood() -> None:
+    assert parts(f"# River rises\n{PLAIN_PARAGRAPH}\n## Bridges closed\n{PLAIN_PARAGRAPH}") == [
+        ("headline", "River rises"),
+        ("body", PLAIN_PARAGRAPH),
+        ("subhead", "Bridges closed"),
+        ("body", PLAIN_PARAGRAPH),
+    ]
+
+
 def test_a_tag_is_masked() -> None:
     (segment,) = story('It <a href="x">rose</a> again.').segments
     assert [segment.text[m.span.start : m.span.end] for m in segment.masks if m.kind == "tag"] == [
