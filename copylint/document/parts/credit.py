@@ -19,7 +19,8 @@ _KIND: Final = (
 )
 _BY: Final = r"(?:\s*\b(?:credits?|courtesy(?:\s+of)?|by|from|via|source))*"
 _LABEL: Final = re.compile(
-    rf"\b(?:(?:featured|main|lead|cover)\s+)?(?:{_KIND}{_BY}|credits?|bild(?:quelle|nachweis)|©)\s*:\s*", re.IGNORECASE
+    rf"\b(?:(?:featured|main|lead|cover)\s+)?(?:{_KIND}{_BY}|credits?|crédits?|bild(?:quelle|nachweis)|©)\s*:\s*",
+    re.IGNORECASE,
 )
 _GLUED_LABEL: Final = re.compile(r"(?:Photo|Photograph|Picture|Image|Credit|Foto|Bild)s?\s*:\s*")
 _OPENING: Final = re.compile(rf"(?:{_KIND})\s+(?:credits?|courtesy(?:\s+of)?|by|via)\b:?\s*", re.IGNORECASE)

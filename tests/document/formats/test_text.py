@@ -49,6 +49,26 @@ def test_an_indented_line_begins_a_paragraph_of_wrapped_text() -> None:
     assert [len(text.split()) for _, text in parts(text)] == [27, 15]
 
 
+def test_a_wire_story_without_blank_lines() -> None:
+    text = (
+        "BC-EU--Flood, 1st Ld\n"
+        "Flood closes two bridges in Derna as the mayor pleads for help\n"
+        "By ANN LEE\n"
+        "AP Science Writer\n"
+        "   DERNA, Libya (AP) _ The river rose again on Monday, the mayor of\n"
+        "the town said, and two of its bridges were closed to cars. The army\n"
+        "was sent to help, he added.\n"
+        '   "We have not seen this before, and we do not know how long it will\n'
+        'last," the mayor said. "The people are tired.\n'
+        '   "They want to go home," he said.\n'
+        "   ___\n"
+        "   Associated Press writer Bob Roe in Tunis contributed to this\n"
+        "report.\n"
+    )
+    expected = "slug headline byline byline dateline body body body sign-off sign-off"
+    assert [part for part, _ in parts(text)] == expected.split()
+
+
 def test_a_hyphenated_word_joins_without_a_space() -> None:
     text = (
         "The river rose again on Monday and the mayor spoke to a group of 14-\nyear-old pupils who live by the water.\n"

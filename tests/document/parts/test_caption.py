@@ -31,6 +31,7 @@ from copylint.document.story_text import StoryText
         "A flood in Derna. RNS photo by Ann Lee",
         "A flood in Derna. © Ann Lee",
         "A flood in Derna. Credit: Ann Lee",
+        "Une crue à Derna. Crédit : AFP",
         "A flood in Derna. (Photo courtesy of Ann Lee)",
         "A flood in Derna. [Image via Twitter]",
         "A flood in Derna. (screengrab)",
