@@ -1,0 +1,205 @@
+"""`check: date`: dates that can be read in two ways, or that the calendar contradicts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from copylint.checks.date_text import (
+    MONTHS,
+    WEEKDAYS,
+    NumericDate,
+    Order,
+    WrittenDate,
+    numeric_dates,
+    ordinals,
+    written_dates,
+)
+from copylint.checks.impossible_dates import impossible_dates
+from copylint.checks.model import Check, Definition, Look, Match, Option, Place, Replacement
+from copylint.checks.story_day import StoryDay, calendar_date, story_day
+from copylint.document.model import Segment
+
+_HOUSE_ORDER: Final[dict[str, Order]] = {"ap": "month-first", "reuters": "month-first", "afp": "month-first"}
+"""How the houses order day and month; every other writes the day first."""
+
+_GREGORIAN_SINCE: Final = 1918
+"""Before it, half of Europe counted weekdays by another calendar."""
+_SURELY_THIS_YEAR: Final = 92
+"""So many days from the story's own, a date without a year is taken for the nearest one."""
+
+_CUE: Final = re.compile(
+    r"(?:\b(?:on|until|till|by|since|dated|born|due|before|after)"
+    r"|\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat)\.?)"
+    r"(?:\s(?:[ap]\.?m\.?|morning|afternoon|evening|night))?,?)\s{1,3}$",
+    re.IGNORECASE,
+)
+"""What stands before a date of two figures; without it, two figures are odds, a score, a fraction or a name."""
+_A_QUANTITY: Final = re.compile(
+    r"\s?(?:of|to|in|on|stars?|odds|favou?rites?|majority|time|cups?|inch(?:es)?|feet|miles?|points?|pct|percent|per|chance"
+    r"|hours?|pages?|and|or|votes?|shots?|ratings?|pounds?|tonnes?|tons?|acres?|lengths?)\b|-|\s?\(\d"
+)
+_LONGEST_CUE: Final = 40
+_ANOTHER_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+@dataclass(frozen=True)
+class DateCheck:
+    """Looks for one kind of fault in the dates of a story."""
+
+    find: Callable[[Segment, Look, StoryDay | None], Iterable[Match]]
+
+    @property
+    def level(self) -> Literal["document"]:
+        return "document"
+
+    def find_in_document(self, look: Look) -> Iterator[Match]:
+        today = story_day(look.document)
+        for segment in look.segments:
+            for match in self.find(segment, look, today):
+                if look.admits(segment, match.place.start, match.place.end):
+                    yield match
+
+
+def _ambiguous(segment: Segment, look: Look, today: StoryDay | None) -> Iterator[Match]:
+    for found in numeric_dates(segment.text):
+        months = range(1, len(MONTHS) + 1)
+        if found.first == found.second or found.first not in months or found.second not in months:
+            continue
+        if found.year or _is_date(segment.text, found):
+            readings = _readings(found, today, look.setting.house)
+            yield Match(Place(found.start, found.end, segment), {"reading_1": readings[0], "reading_2": readings[1]})
+
+
+def _is_date(text: str, found: NumericDate) -> bool:
+    before = text[max(found.start - _LONGEST_CUE, 0) : found.start]
+    return _CUE.search(before) is not None and _A_QUANTITY.match(text, found.end) is None
+
+
+def _readings(found: NumericDate, today: StoryDay | None, house: str | None) -> tuple[str, str]:
+    """The nearer to the story's day first; else in the house's order, else day first."""
+    day_first = f"{found.first} {MONTHS[found.second - 1]}{_year_behind(found, ' ')}"
+    month_first = f"{MONTHS[found.first - 1]} {found.second}{_year_behind(found, ', ')}"
+    order: Order = _HOUSE_ORDER.get(house or "", "day-first")
+    if today is not None:
+        order = _nearer_order(found, today) or order
+    return (day_first, month_first) if order == "day-first" else (month_first, day_first)
+
+
+def _year_behind(found: NumericDate, separator: str) -> str:
+    return separator + found.year if found.year else ""
+
+
+def _nearer_order(found: NumericDate, today: StoryDay) -> Order | None:
+    if len(found.year) == len("2026"):
+        day_first = calendar_date(found.first, found.second, int(found.year))
+        month_first = calendar_date(found.second, found.first, int(found.year))
+    else:
+        day_first = today.nearest(found.first, found.second)
+        month_first = today.nearest(found.second, found.first)
+    if day_first is None or month_first is None or today.distance(day_first) == today.distance(month_first):
+        return None
+    return "day-first" if today.distance(day_first) < today.distance(month_first) else "month-first"
+
+
+def _impossible(segment: Segment, _look: Look, _today: StoryDay | None) -> Iterator[Match]:
+    for start, end in impossible_dates(segment.text):
+        yield Match(Place(start, end, segment))
+
+
+def _wrong_weekday(segment: Segment, _look: Look, today: StoryDay | None) -> Iterator[Match]:
+    years: frozenset[int] | None = None
+    for written in written_dates(segment.text):
+        if not written.weekdays:
+            continue
+        if written.year is not None:
+            yield from _weekday_in(written.year, written, segment, "")
+        elif today is not None and today.has_year:
+            if years is None:
+                years = frozenset(int(year[0]) for year in _ANOTHER_YEAR.finditer(segment.text))
+            year = _sure_year(written, today, years)
+            if year is not None:
+                yield from _weekday_in(year, written, segment, f" (year from the {today.origin})")
+
+
+def _sure_year(written: WrittenDate, today: StoryDay, years: frozenset[int]) -> int | None:
+    """The year of a date that has none, if the story doesn't speak of another one."""
+    nearest = today.nearest(written.day, written.month)
+    if nearest is None or years - {nearest.year}:
+        return None
+    around = (calendar_date(written.day, written.month, nearest.year + step) for step in (-1, 0, 1))
+    fits_another = any(day and _fits(day.weekday(), written) for day in around)
+    return None if fits_another and today.distance(nearest).days > _SURELY_THIS_YEAR else nearest.year
+
+
+def _weekday_in(year: int, written: WrittenDate, segment: Segment, year_from: str) -> Iterator[Match]:
+    day = calendar_date(written.day, written.month, year)
+    if day is None or year < _GREGORIAN_SINCE or _fits(day.weekday(), written):
+        return
+    values = {
+        "date": str(WrittenDate(0, 0, written.day, written.month, year, written.order)),
+        "right": WEEKDAYS[day.weekday()],
+        "wrong": WEEKDAYS[written.weekdays[0]],
+        "year_from": year_from,
+    }
+    yield Match(Place(written.start, written.end, segment), values)
+
+
+def _fits(weekday: int, written: WrittenDate) -> bool:
+    """A range begins on the first of several weekdays; a single date may belong to any of them."""
+    return weekday == written.weekdays[0] or (written.last_day is None and weekday in written.weekdays)
+
+
+def _wrong_ordinal(segment: Segment, _look: Look, _today: StoryDay | None) -> Iterator[Match]:
+    for found in ordinals(segment.text):
+        right = found.right_ending
+        if right != found.ending and not _is_stone(segment.text, found.end, found.ending):
+            ending = Place(found.end - len(found.ending), found.end, segment)
+            yield Match(Place(found.start, found.end, segment), replacements=(Replacement(ending, right),))
+
+
+_ORDINAL_NOUN: Final = re.compile(
+    rf"\s(?:of\s(?:{'|'.join(MONTHS)})\b|(?:{'|'.join(MONTHS)})\b|centur|birthday|annivers)", re.IGNORECASE
+)
+
+
+def _is_stone(text: str, end: int, ending: str) -> bool:
+    """'He weighs 12st 4lb': only before a month or the like is a wrong 'st' an ordinal's."""
+    return ending.lower() == "st" and _ORDINAL_NOUN.match(text, end) is None
+
+
+def _reversed_range(segment: Segment, _look: Look, _today: StoryDay | None) -> Iterator[Match]:
+    for written in written_dates(segment.text):
+        last = written.last_day
+        is_range = last is not None and re.search(r"[-–—]|\b(?:to|through|until)\b", _tail(segment.text, written))
+        if last is not None and is_range and last < written.day <= 31 and written.last_month in (None, written.month):
+            values = {"from": str(written.day), "to": str(last)}
+            yield Match(Place(written.start, written.end, segment), values)
+
+
+def _tail(text: str, written: WrittenDate) -> str:
+    """What stands from the first figure on, so that a range of weekdays doesn't count."""
+    figure = re.compile(r"\d").search(text, written.start, written.end)
+    return text[figure.start() : written.end] if figure else ""
+
+
+_FLAGS: Final[dict[str, Callable[[Segment, Look, StoryDay | None], Iterable[Match]]]] = {
+    "ambiguous": _ambiguous,
+    "impossible": _impossible,
+    "wrong-weekday": _wrong_weekday,
+    "wrong-ordinal": _wrong_ordinal,
+    "reversed-range": _reversed_range,
+}
+
+OPTIONS: Final = (
+    Option("flag", {"type": "string", "enum": list(_FLAGS)}, "which fault in dates to report", required=True),
+)
+VALUES: Final = frozenset({"reading_1", "reading_2", "date", "right", "wrong", "year_from", "from", "to"})
+"""`ambiguous` fills in `{reading_1}` and `{reading_2}`; `wrong-weekday` `{date}`, `{right}`, `{wrong}` and
+`{year_from}` (' (year from the dateline)', or nothing); `reversed-range` `{from}` and `{to}`."""
+
+
+def compile(definition: Definition) -> Check:  # noqa: A001 - the name that every check kind has
+    return DateCheck(_FLAGS[definition.options["flag"]])

@@ -1,0 +1,201 @@
+"""Dates as they are written in English copy, read once for everything that judges them.
+
+`Friday, Feb. 6, 2026`, `the 4th of July`, `June 13-15`, `May 31 to June 2`, `6/2`, `03/04/2026`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+Order = Literal["day-first", "month-first"]
+
+MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+_SPACE: Final = r"[ \u00a0\u202f]{1,3}"
+_MONTH: Final = (
+    r"(?:(?i:january|february|april|june|july|september|october|november|december)|March|MARCH|May|MAY|August|AUGUST"
+    r"|(?:Jan|JAN|Feb|FEB|Mar|MAR|Apr|APR|Jun|JUN|Jul|JUL|Aug|AUG|Sept|SEPT|Sep|SEP|Oct|OCT|Nov|NOV|Dec|DEC)\b\.?)"
+)
+"""Small 'march', 'may' and 'august' are words; the others are months in any case."""
+_WEEKDAY: Final = (
+    r"(?:(?i:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+    r"|(?:Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|(?<![\w.]{space})Sun)\b\.?)"
+).replace("{space}", " ")
+"""After a word, 'Sun' is more often a newspaper than a day."""
+_DAY: Final = r"\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)?"
+_YEAR: Final = r"(?:1[0-9]|20|21)\d\d(?![\w%]|[.,:]\d)"
+_TO: Final = rf"(?:\s?[-–—]\s?|/|,?{_SPACE}(?:and|to|or|through|until){_SPACE}(?:the{_SPACE})?)"
+_NO_MORE_FIGURES: Final = r"(?![\w%]|[.,:/]\d|[-–]\d|\s\d{1,2}/\d)"
+
+_MONTH_WORD: Final = re.compile(rf"(?<!\w){_MONTH}(?![\w])")
+_DAY_BEHIND: Final = re.compile(
+    rf"{_SPACE}(?P<day>{_DAY})(?P<more>(?:,{_SPACE}{_DAY}){{0,6}}{_TO}(?:(?P<month>{_MONTH}){_SPACE})?(?P<last>{_DAY}))?"
+    rf"{_NO_MORE_FIGURES}(?:,?{_SPACE}(?P<year>{_YEAR}))?"
+)
+_YEAR_BEHIND: Final = re.compile(rf",?{_SPACE}(?P<year>{_YEAR})")
+_DAY_BEFORE: Final = re.compile(
+    rf"(?<![\w.,:/$£€#%–-])(?P<day>{_DAY})(?P<more>(?:,{_SPACE}{_DAY}){{0,6}}{_TO}(?P<last>{_DAY}))?"
+    rf"(?:{_SPACE}of)?{_SPACE}$"
+)
+_WEEKDAYS_BEFORE: Final = re.compile(
+    rf"(?<!\w)(?P<first>{_WEEKDAY})"
+    rf"(?P<others>(?:,?{_SPACE}{_WEEKDAY}){{0,5}}(?:,?{_SPACE}(?:and|or|to|through|until){_SPACE}|\s?[-–—/]\s?){_WEEKDAY})?"
+    rf"(?:,?{_SPACE}\(?|{_SPACE}?\()(?:the{_SPACE})?$"
+)
+_EACH_WEEKDAY: Final = re.compile(_WEEKDAY)
+_REGULARLY: Final = re.compile(rf"\b(?:every|each|any){_SPACE}$", re.IGNORECASE)
+_LOOK_BACK: Final = 120
+"""No date's weekdays and days take more, in code points."""
+
+_NUMERIC: Final = re.compile(
+    r"(?<![\w/.,:$£€%+#–-])(?P<first>\d{1,2})/(?P<second>\d{1,2})(?:/(?P<year>(?:1[89]|2[01])\d\d|\d\d))?"
+    r"(?![\w/%°]|[.,:–-]\d|\s\d{1,2}/\d)"
+)
+_ORDINAL: Final = re.compile(
+    r"(?<![\w.])(?<!\d,)(?P<number>\d{1,3}(?:,\d{3})+|\d{1,9})(?P<ending>st|nd|rd|th|ST|ND|RD|TH)(?!\w)"
+)
+
+
+@dataclass(frozen=True)
+class WrittenDate:
+    """A date whose month is a word. Offsets are the story text's, and the weekday's are included."""
+
+    start: int
+    end: int
+    day: int
+    """As it is written: it may be in no calendar."""
+    month: int
+    year: int | None
+    order: Order
+    weekdays: tuple[int, ...] = ()
+    """Those that stand before it, Monday 0; with several, the date belongs to the first day of a range."""
+    last_day: int | None = None
+    """Where a range or list of days ends."""
+    last_month: int | None = None
+
+    def __str__(self) -> str:
+        month = MONTHS[self.month - 1]
+        year = "" if self.year is None else f"{self.year}"
+        if self.order == "day-first":
+            return f"{self.day} {month} {year}".rstrip()
+        return f"{_abbreviated(month)} {self.day}" + (f", {year}" if year else "")
+
+
+@dataclass(frozen=True)
+class NumericDate:
+    """Two or three figures with slashes, which may be a date."""
+
+    start: int
+    end: int
+    first: int
+    second: int
+    year: str = ""
+    """As it is written, in two or four figures."""
+
+
+@dataclass(frozen=True)
+class Ordinal:
+    """A figure with an ordinal's ending: `22nd`."""
+
+    start: int
+    end: int
+    number: int
+    ending: str
+
+    @property
+    def right_ending(self) -> str:
+        """The ending that belongs to the number, in the case of the one that stands there."""
+        endings = {} if self.number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}
+        right = endings.get(self.number % 10, "th")
+        return right.upper() if self.ending.isupper() else right
+
+
+def written_dates(text: str) -> Iterator[WrittenDate]:
+    """The dates with a month's name, in order. A month without a day is none."""
+    position = 0
+    for month in _MONTH_WORD.finditer(text):
+        if month.start() >= position:
+            date = _date_at(text, month, position)
+            if date is not None:
+                position = date.end
+                yield date
+
+
+def numeric_dates(text: str) -> Iterator[NumericDate]:
+    for found in _NUMERIC.finditer(text):
+        yield NumericDate(*found.span(), int(found["first"]), int(found["second"]), found["year"] or "")
+
+
+def ordinals(text: str) -> Iterator[Ordinal]:
+    for found in _ORDINAL.finditer(text):
+        yield Ordinal(*found.span(), int(found["number"].replace(",", "")), found["ending"])
+
+
+def _date_at(text: str, month: re.Match[str], position: int) -> WrittenDate | None:
+    """The date that a month's name belongs to; what stands before `position` belongs to the date before."""
+    floor = max(position, month.start() - _LOOK_BACK)
+    behind = _DAY_BEHIND.match(text, month.end())
+    before = _DAY_BEFORE.search(text[floor : month.start()])
+    if behind and (behind["year"] or not before):
+        return _month_first(text, month, behind, floor)
+    return _day_first(text, month, before, floor) if before else None
+
+
+def _month_first(text: str, month: re.Match[str], behind: re.Match[str], floor: int) -> WrittenDate:
+    start, weekdays = _weekdays_before(text, month.start(), floor)
+    last_month = _month_number(behind["month"]) if behind["month"] else None
+    return WrittenDate(
+        start, behind.end(), _figure(behind["day"]), _month_number(month[0]), _year(behind), "month-first", weekdays,
+        _last_day(behind), last_month,
+    )  # fmt: skip
+
+
+def _day_first(text: str, month: re.Match[str], before: re.Match[str], floor: int) -> WrittenDate:
+    start, weekdays = _weekdays_before(text, floor + before.start(), floor)
+    behind = _YEAR_BEHIND.match(text, month.end())
+    return WrittenDate(
+        start, behind.end() if behind else month.end(), _figure(before["day"]), _month_number(month[0]),
+        _year(behind) if behind else None, "day-first", weekdays, _last_day(before),
+    )  # fmt: skip
+
+
+def _weekdays_before(text: str, start: int, floor: int) -> tuple[int, tuple[int, ...]]:
+    """Where the date begins with its weekdays, and the weekdays; 'every Friday, June 1' names no day."""
+    found = _WEEKDAYS_BEFORE.search(text[floor:start])
+    if found is None or _REGULARLY.search(text, floor, floor + found.start()):
+        return start, ()
+    return floor + found.start(), tuple(_weekday_number(day[0]) for day in _EACH_WEEKDAY.finditer(found[0]))
+
+
+def _year(found: re.Match[str]) -> int | None:
+    return int(found["year"]) if found["year"] else None
+
+
+def _last_day(found: re.Match[str]) -> int | None:
+    return _figure(found["last"]) if found["more"] else None
+
+
+def _figure(day: str) -> int:
+    return int(day.rstrip("stndrhSTNDRH"))
+
+
+def _month_number(name: str) -> int:
+    return 1 + next(index for index, month in enumerate(MONTHS) if month.casefold().startswith(name[:3].casefold()))
+
+
+def _weekday_number(name: str) -> int:
+    return next(index for index, day in enumerate(WEEKDAYS) if day.casefold().startswith(name[:3].casefold()))
+
+
+def _abbreviated(month: str) -> str:
+    """As AP shortens a month before a day; the five short names stay whole."""
+    if month == "September":
+        return "Sept."
+    return month if len(month) <= 5 else f"{month[:3]}."

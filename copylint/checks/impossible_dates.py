@@ -1,0 +1,56 @@
+"""Dates that are in no calendar: 30 February, 31 April, 31/02/2026."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from typing import Final
+
+from copylint.checks.date_text import NumericDate, WrittenDate, numeric_dates, written_dates
+
+_A_LEAP_YEAR: Final = 2024
+_GOES_ON: Final = re.compile(
+    r"\s{0,2}(?:$|[.,;:!?)\]\"”’—–]|--?\s"
+    r"|(?:a|after|and|as|at|because|before|but|by|during|for|from|if|in|or|since|so|that|the|to|until|when|where|which"
+    r"|while|with)\s)"
+)
+"""How a sentence goes on behind a date. 'Feb 31 calls' are options, 'June 31 people' are thirty-one."""
+_COUNTS: Final = re.compile(r"\b(?:in|for|of|this|last|next|from)\s$", re.IGNORECASE)
+"""Before a month, these leave the figure behind it to what follows: 'in June 31 died'."""
+
+
+def impossible_dates(text: str) -> Iterator[tuple[int, int]]:
+    """`[start, end)` of each, in order of the two ways of writing."""
+    for written in written_dates(text):
+        if _is_impossible(written) and (written.year is not None or _is_date(text, written)):
+            yield written.start, written.end
+    for numeric in numeric_dates(text):
+        if len(numeric.year) == len("2026") and not _has_reading(numeric):
+            yield numeric.start, numeric.end
+
+
+def _is_impossible(written: WrittenDate) -> bool:
+    year = written.year or _A_LEAP_YEAR
+    days = _days_in(written.month, year)
+    last = written.last_day if written.last_month is None else None
+    if written.year is None and max(written.day, last or 0) > 31:
+        return False
+    return written.day > days or (last is not None and last > days)
+
+
+def _is_date(text: str, written: WrittenDate) -> bool:
+    """Without a year, a figure beside a month may count something else."""
+    before = text[max(written.start - 10, 0) : written.start]
+    counts = written.order == "month-first" and not written.weekdays and _COUNTS.search(before)
+    return not counts and _GOES_ON.match(text, written.end) is not None
+
+
+def _has_reading(numeric: NumericDate) -> bool:
+    pairs = ((numeric.first, numeric.second), (numeric.second, numeric.first))
+    year = int(numeric.year)
+    return any(1 <= month <= 12 and 1 <= day <= _days_in(month, year) for day, month in pairs)
+
+
+def _days_in(month: int, year: int) -> int:
+    return monthrange(year, month)[1]
