@@ -1,0 +1,214 @@
+"""`check: duplicate`: a caption, paragraph, sentence or headline that stands twice in a story."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+from typing import Final, Literal
+
+from copylint.checks.likeness import NearlyAlike, differ_by_a_slip, without_residue, words_of
+from copylint.checks.model import Check, Definition, Look, Match, Option, Place, Replacement
+from copylint.checks.pictures import Pictures, pictures_in
+from copylint.checks.sentences import sentences
+from copylint.document.model import Document, Part, Segment
+from copylint.document.parts.credit import credit_start
+from copylint.finding import Safety
+
+Unit = Literal["caption", "paragraph", "sentence", "headline", "byline"]
+
+OPTIONS: Final = (
+    Option(
+        "unit",
+        {"type": "string", "enum": ["caption", "paragraph", "sentence", "headline", "byline"]},
+        "what stands twice; a headline is compared with the story's first sentence",
+        required=True,
+    ),
+    Option(
+        "alike",
+        {"type": "string", "pattern": r"^(exact|residue|[5-9]\d%)$"},
+        "how alike: exact, residue (the same but for pipes, marks, spaces and case), or nearly, such as 90%, where only"
+        " spellings and small words may differ (between paragraphs also two numbers)",
+        required=True,
+    ),
+)
+VALUES: Final = frozenset({"other", "count"})
+"""`{other}`: the line of the first one, which the engine knows; `{count}`: how many there are."""
+
+_FIRST: Final = "first used here"
+_PARTS: Final[dict[str, Part]] = {
+    "caption": "caption", "paragraph": "body", "sentence": "body", "headline": "headline", "byline": "byline",
+}  # fmt: skip
+
+_FEWEST_WORDS: Final = {"caption": 6, "sentence": 8, "headline": 4, "byline": 1, "paragraph": 12}
+"""Shorter ones stand twice for good reasons: refrains, labels, fields of a list."""
+_FEWEST_WORDS_SIDE_BY_SIDE: Final = 4
+"""For a paragraph and the one behind it."""
+_WORDS_ASKED: Final = 50
+"""A unit counts if one of so many of its words does: it is no wording, so a link or name in it hides nothing."""
+
+
+@dataclass(frozen=True)
+class Copy:
+    """One caption, paragraph, … and its place in the story."""
+
+    place: Place
+    segment: Segment
+    position: int
+    """Which segment of the document it stands in."""
+
+    @cached_property
+    def text(self) -> str:
+        return self.segment.text[self.place.start : self.place.end]
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        return words_of(self.text)
+
+
+@dataclass(frozen=True)
+class Duplicate:
+    """Finds the later ones of two or more that are alike."""
+
+    unit: Unit
+    alike: str
+    deletes_later: bool = False
+
+    @property
+    def level(self) -> Literal["document"]:
+        return "document"
+
+    def find_in_document(self, look: Look) -> Iterator[Match]:
+        if self.unit == "headline":
+            yield from self._repeated_headline(look)
+            return
+        copies = list(_copies(self.unit, look))
+        pictures = pictures_in(look.document.source_text) if self.unit == "caption" and len(copies) > 1 else None
+        for group in self._groups(copies):
+            for later in group[1:]:
+                if _is_admitted(look, later):
+                    yield self._match(group, later, pictures, look.document)
+
+    def _groups(self, copies: Sequence[Copy]) -> Iterable[list[Copy]]:
+        """Those that are alike, each group in the story's order."""
+        return self._nearly_alike(copies) if self._share else self._the_same(copies)
+
+    def _the_same(self, copies: Sequence[Copy]) -> list[list[Copy]]:
+        groups: dict[str, list[Copy]] = {}
+        previous: dict[str, Copy] = {}
+        for copy in copies:
+            key = self._key(copy)
+            if key not in groups:
+                groups[key] = [copy]
+            elif self._counts(copy, previous[key]):
+                groups[key].append(copy)
+            previous[key] = copy
+        return list(groups.values())
+
+    def _nearly_alike(self, copies: Sequence[Copy]) -> list[list[Copy]]:
+        near = NearlyAlike(self._share, numbers_may_differ=self.unit == "paragraph")
+        groups: dict[int, list[Copy]] = defaultdict(list)
+        seen: dict[str, Copy] = {}
+        for copy in copies:
+            if not self._is_long_enough(copy) or seen.setdefault(without_residue(copy.text), copy) is not copy:
+                continue
+            first = near.add(copy.words)
+            groups[len(groups)] = [copy]
+            if first is not None:
+                groups[first].append(copy)
+        return list(groups.values())
+
+    def _repeated_headline(self, look: Look) -> Iterator[Match]:
+        headline = next(_copies("headline", look), None)
+        lead = next(_copies("sentence", look), None)
+        if headline is None or lead is None or len(headline.words) < _FEWEST_WORDS["headline"]:
+            return
+        if self._are_alike(headline, lead) and _is_admitted(look, lead):
+            yield Match(lead.place, {"count": "2"}, related=((_FIRST, headline.place),))
+
+    def _are_alike(self, one: Copy, other: Copy) -> bool:
+        if self._share:
+            return differ_by_a_slip(one.words, other.words, self._share)
+        return self._key(one) == self._key(other)
+
+    def _match(self, group: Sequence[Copy], later: Copy, pictures: Pictures | None, document: Document) -> Match:
+        first = group[0]
+        safety: Safety | None = None
+        if pictures and _has_picture_of_its_own(first, later, pictures, document):
+            safety = "manual"
+        replacements = (Replacement(_with_space(later), ""),) if self.deletes_later else ()
+        return Match(later.place, {"count": str(len(group))}, replacements, ((_FIRST, first.place),), safety)
+
+    def _key(self, copy: Copy) -> str:
+        return copy.text if self.alike == "exact" else without_residue(copy.text)
+
+    def _counts(self, copy: Copy, previous: Copy) -> bool:
+        if self.unit == "paragraph" and copy.position == previous.position + 1:
+            return len(copy.words) >= _FEWEST_WORDS_SIDE_BY_SIDE
+        return self._is_long_enough(copy)
+
+    def _is_long_enough(self, copy: Copy) -> bool:
+        if len(copy.words) >= _FEWEST_WORDS[self.unit]:
+            return True
+        return self.unit == "caption" and credit_start(copy.text) is not None
+
+    @cached_property
+    def _share(self) -> float:
+        """How much must be the same; 0 where all must."""
+        return int(self.alike.rstrip("%")) / 100 if self.alike.endswith("%") else 0.0
+
+
+def compile(definition: Definition) -> Check:  # noqa: A001 - the name that every check kind has
+    fix = definition.fix
+    unit: Unit = definition.options["unit"]
+    deletes = fix is not None and fix.delete is not None
+    if fix and fix.safety != "manual" and not deletes:
+        raise ValueError("say 'delete: later' in the fix of a duplicate")
+    if deletes and unit == "headline":
+        raise ValueError("a first sentence can't be deleted because the headline repeats it")
+    return Duplicate(unit, definition.options["alike"], deletes)
+
+
+def _copies(unit: Unit, look: Look) -> Iterator[Copy]:
+    positions = {id(segment): position for position, segment in enumerate(look.document.segments)}
+    paragraphs: set[str] = set()
+    for segment in look.segments:
+        if segment.part != _PARTS[unit]:
+            continue
+        position = positions[id(segment)]
+        if unit != "sentence":
+            yield Copy(Place(0, len(segment.text), segment), segment, position)
+        elif (key := without_residue(segment.text)) not in paragraphs:
+            # The sentences of a paragraph that stands twice are no finding of their own.
+            paragraphs.add(key)
+            for start, end in sentences(segment.text):
+                yield Copy(Place(start, end, segment), segment, position)
+
+
+def _is_admitted(look: Look, copy: Copy) -> bool:
+    start = copy.place.start
+    for word in islice(copy.words, _WORDS_ASKED):
+        start = copy.segment.text.index(word, start)
+        if look.admits(copy.segment, start, start + len(word)):
+            return True
+        start += len(word)
+    return False
+
+
+def _with_space(copy: Copy) -> Place:
+    """What to delete: a sentence goes with the space before it, or behind it where it opens the paragraph."""
+    text, start, end = copy.segment.text, copy.place.start, copy.place.end
+    if start > 0:
+        start = len(text[:start].rstrip())
+    elif end < len(text):
+        end = len(text) - len(text[end:].lstrip())
+    return Place(start, end, copy.segment)
+
+
+def _has_picture_of_its_own(first: Copy, later: Copy, pictures: Pictures, document: Document) -> bool:
+    """An image with an address between the two captions, or any image directly before the later one."""
+    between = first.segment.span.end, later.segment.span.start
+    before = document.segments[later.position - 1].span.end, later.segment.span.start
+    return pictures.addressed_between(*between) or pictures.between(*before)
