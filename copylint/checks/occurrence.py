@@ -1,0 +1,130 @@
+"""`check: occurrence`: how often a part, a byline's name or certain words may stand in a story."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Final, Literal
+
+import regex
+
+from copylint.checks.model import Check, Definition, Look, Match, Option, Place
+from copylint.checks.scan import scan
+from copylint.checks.words import phrase_pattern
+from copylint.document.model import PARTS
+
+_TIMES: Final = {"type": "integer", "minimum": 0}
+
+OPTIONS: Final = (
+    Option(
+        "count",
+        {
+            "oneOf": [
+                {"type": "string", "enum": list(PARTS)},
+                {"type": "array", "minItems": 1, "items": {"type": "string", "minLength": 1}},
+            ]
+        },
+        "what to count: a part of the story, or words",
+        required=True,
+    ),
+    Option("same", {"type": "string", "enum": ["name"]}, "count each name in that part by itself"),
+    Option("at-most", _TIMES, "how often it may stand"),
+    Option("at-least", _TIMES, "how often it must stand"),
+)
+VALUES: Final = frozenset({"name", "count", "other"})
+"""`{count}`: how often it stands; `{name}`: the name, with `same: name`; `{other}`: the first one's line."""
+
+_OPENING: Final = re.compile(
+    r"(?:by|par|por|von|door|av|af|text|tekst|story by|words by|written by|posted by)\b:?\s+", re.IGNORECASE
+)
+_AGENCY: Final = re.compile(r"\s*\([^()]{0,60}\).*|\s+[|•·].*")
+_BETWEEN_NAMES: Final = re.compile(r"\s*[,;/&]\s*|\s+(?:and|in|et|y|e|und|och|og|en)\s+")
+
+
+@dataclass(frozen=True)
+class Named:
+    """A place and what stands there."""
+
+    place: Place
+    name: str
+
+
+@dataclass(frozen=True)
+class Occurrence:
+    """Counts and compares with its limits."""
+
+    part: str | None
+    words: regex.Pattern[str] | None
+    same_name: bool
+    at_most: int | None
+    at_least: int
+
+    @property
+    def level(self) -> Literal["document"]:
+        return "document"
+
+    def find_in_document(self, look: Look) -> Iterator[Match]:
+        found = list(self._found(look))
+        for group in _by_name(found) if self.same_name else [found]:
+            yield from self._too_many(group)
+            if len(group) < self.at_least:
+                yield from _too_few(group, look)
+
+    def _found(self, look: Look) -> Iterator[Named]:
+        for segment in look.segments:
+            if self.words is not None:
+                for match in scan(self.words, segment.text, partial(look.admits, segment)):
+                    yield Named(Place(*match.span(), segment), "")
+            elif segment.part == self.part:
+                place = Place(0, len(segment.text), segment)
+                names = names_in(segment.text) if self.same_name else ("",)
+                yield from (Named(place, name) for name in names)
+
+    def _too_many(self, group: Sequence[Named]) -> Iterator[Match]:
+        if self.at_most is None or len(group) <= self.at_most:
+            return
+        values = {"name": group[0].name, "count": str(len(group))}
+        related = (("first used here", group[0].place),) if self.at_most else ()
+        for extra in group[self.at_most :]:
+            yield Match(extra.place, values, related=related)
+
+
+def _too_few(group: Sequence[Named], look: Look) -> Iterator[Match]:
+    if look.segments:
+        segment = look.segments[0]
+        place = group[0].place if group else Place(0, len(segment.text.split(" ", 1)[0]), segment)
+        yield Match(place, {"name": group[0].name if group else "", "count": str(len(group))})
+
+
+def names_in(byline: str) -> tuple[str, ...]:
+    """The writers that a byline names, each once: 'By Ann Lee and Bob Roe (AFP)' names two."""
+    opening = _OPENING.match(byline)
+    if opening is None:
+        return ()
+    names = _AGENCY.sub("", byline[opening.end() :])
+    return tuple(dict.fromkeys(name for name in _BETWEEN_NAMES.split(names.strip(" .,")) if name))
+
+
+def _by_name(found: Iterable[Named]) -> Iterable[Sequence[Named]]:
+    groups: dict[str, list[Named]] = {}
+    for each in found:
+        groups.setdefault(each.name.casefold(), []).append(each)
+    return groups.values()
+
+
+def compile(definition: Definition) -> Check:  # noqa: A001 - the name that every check kind has
+    options = definition.options
+    count = options["count"]
+    if "at-most" not in options and "at-least" not in options:
+        raise ValueError("give 'at-most' or 'at-least'")
+    if "same" in options and (count != "byline" or "at-most" not in options):
+        raise ValueError("'same: name' goes with 'count: byline' and 'at-most'")
+    return Occurrence(
+        part=count if isinstance(count, str) else None,
+        words=None if isinstance(count, str) else phrase_pattern(count),
+        same_name="same" in options,
+        at_most=options.get("at-most"),
+        at_least=options.get("at-least", 0),
+    )
