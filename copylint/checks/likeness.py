@@ -100,13 +100,13 @@ def differ_by_a_slip(
 
 def _is_slip(left: str, right: str) -> bool:
     """Two spellings or forms of one word: 'Emanuel' and 'Emmanuel', not 'eastern' and 'western'."""
-    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - see above
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - see above
 
     left, right = left.casefold(), right.casefold()
     shorter = min(len(left), len(right))
     if left[0] != right[0] or shorter < 4 or any(map(str.isdigit, left + right)):
         return False
-    return Levenshtein.distance(left, right) <= (2 if shorter >= 8 else 1)
+    return OSA.distance(left, right) <= (2 if shorter >= 8 else 1)
 
 
 def _is_number(word: str) -> bool:
