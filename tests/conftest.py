@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -16,3 +18,17 @@ def corpus() -> Path:
     if not CORPUS.is_dir():
         pytest.skip("the corpus of real copy is not here")
     return CORPUS
+
+
+@pytest.fixture(scope="session")
+def wheelhouse() -> Path:
+    """The wheels of what copylint needs and is built with, so that tests install it without the network.
+
+    `make test` fills the folder and says where it is; then it must be there.
+    """
+    named = os.environ.get("COPYLINT_WHEELHOUSE")
+    folder = Path(named or Path(sys.prefix) / "wheelhouse")
+    if not list(folder.glob("*.whl")):
+        message = f"there are no wheels in {folder}; 'make test' fills it"
+        pytest.fail(message) if named else pytest.skip(message)
+    return folder
