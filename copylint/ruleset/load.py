@@ -22,16 +22,19 @@ _NOWHERE: Final[Mapping[str, Place]] = MappingProxyType({})
 
 
 def load(packs: Sequence[str], base: Path, places: Mapping[str, Place] = _NOWHERE) -> tuple[Pack, ...]:
-    """The packs in their order, each once. A path is taken from `base`; a shipped pack's name comes first.
+    """The packs in their order, each once, a file of a folder that is named too not again.
 
-    `places` says where a name was written, for the message when there is no such pack.
+    A path is taken from `base`; a shipped pack's name comes first. `places` says where a name was written, for the
+    message when there is no such pack.
     A single file takes its defaults and lists, not its settings, from the `pack.yaml` beside it; `pack.yaml` itself
     means its folder.
     Raises CopylintError with every problem of every file.
     """
     loader = _Loader()
     paths = {path.resolve(): path for name in packs if (path := loader.locate(name, base, places.get(name)))}
-    loaded = tuple(loader.pack(path) for path in paths.values())
+    loaded = tuple(
+        loader.pack(path) for resolved, path in paths.items() if path.is_dir() or resolved.parent not in paths
+    )
     if loader.problems:
         raise CopylintError(*sorted_by_place(loader.problems))
     return loaded

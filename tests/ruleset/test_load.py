@@ -87,6 +87,12 @@ def test_a_pack_named_twice_is_loaded_once(tmp_path: Path) -> None:
     assert len(load(["desk", "./desk/", "desk/pack.yaml"], tmp_path)) == 1
 
 
+def test_a_file_beside_its_pack_file_is_loaded_once(tmp_path: Path) -> None:
+    write(tmp_path, pack="pack: {id: ours, version: '1.0'}", wording=GOOD)
+    (pack,) = load(["pack.yaml", "wording.yaml"], tmp_path)
+    assert [rule.id for rule in pack.rules] == ["no-foo"]
+
+
 def test_a_shipped_pack_is_found_by_its_name(tmp_path: Path) -> None:
     (tmp_path / "core").mkdir()
     (pack,) = load(["core"], tmp_path)
