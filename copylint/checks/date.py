@@ -80,22 +80,19 @@ def _is_date(text: str, found: NumericDate) -> bool:
 
 def _readings(found: NumericDate, today: StoryDay | None, house: str | None) -> tuple[str, str]:
     """The nearer to the story's day first; else in the house's order, else day first."""
-    day_first = f"{found.first} {MONTHS[found.second - 1]}{_year_behind(found, ' ')}"
-    month_first = f"{MONTHS[found.first - 1]} {found.second}{_year_behind(found, ', ')}"
+    year = found.full_year
+    day_first = f"{found.first} {MONTHS[found.second - 1]}" + (f" {year}" if year else "")
+    month_first = f"{MONTHS[found.first - 1]} {found.second}" + (f", {year}" if year else "")
     order: Order = _HOUSE_ORDER.get(house or "", "day-first")
     if today is not None:
         order = _nearer_order(found, today) or order
     return (day_first, month_first) if order == "day-first" else (month_first, day_first)
 
 
-def _year_behind(found: NumericDate, separator: str) -> str:
-    return separator + found.year if found.year else ""
-
-
 def _nearer_order(found: NumericDate, today: StoryDay) -> Order | None:
-    if len(found.year) == len("2026"):
-        day_first = calendar_date(found.first, found.second, int(found.year))
-        month_first = calendar_date(found.second, found.first, int(found.year))
+    if found.full_year is not None:
+        day_first = calendar_date(found.first, found.second, found.full_year)
+        month_first = calendar_date(found.second, found.first, found.full_year)
     else:
         day_first = today.nearest(found.first, found.second)
         month_first = today.nearest(found.second, found.first)
@@ -170,10 +167,14 @@ def _is_stone(text: str, end: int, ending: str) -> bool:
     return ending.lower() == "st" and _ORDINAL_NOUN.match(text, end) is None
 
 
+_RANGE: Final = re.compile(r"(?<=\w)[-–—](?=\w)|\b(?:to|through|until)\b")
+"""What joins two days; with spaces round it, a dash more often begins something new."""
+
+
 def _reversed_range(segment: Segment, _look: Look, _today: StoryDay | None) -> Iterator[Match]:
     for written in written_dates(segment.text):
         last = written.last_day
-        is_range = last is not None and re.search(r"[-–—]|\b(?:to|through|until)\b", _tail(segment.text, written))
+        is_range = _RANGE.search(_tail(segment.text, written)) is not None
         if last is not None and is_range and last < written.day <= 31 and written.last_month in (None, written.month):
             values = {"from": str(written.day), "to": str(last)}
             yield Match(Place(written.start, written.end, segment), values)

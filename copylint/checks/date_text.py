@@ -32,16 +32,17 @@ _WEEKDAY: Final = (
 _DAY: Final = r"\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)?"
 _YEAR: Final = r"(?:1[0-9]|20|21)\d\d(?![\w%]|[.,:]\d)"
 _TO: Final = rf"(?:\s?[-–—]\s?|/|,?{_SPACE}(?:and|to|or|through|until){_SPACE}(?:the{_SPACE})?)"
-_NO_MORE_FIGURES: Final = r"(?![\w%]|[.,:/]\d|[-–]\d|\s\d{1,2}/\d)"
+_MORE_DAYS: Final = rf"(?:,{_SPACE}{_DAY}){{1,6}},?{_SPACE}(?:and|or){_SPACE}"
+_NO_MORE_FIGURES: Final = r"(?![\w%]|[.,:/]\d|[-–]\w|\s\d{1,2}/\d)"
 
 _MONTH_WORD: Final = re.compile(rf"(?<!\w){_MONTH}(?![\w])")
 _DAY_BEHIND: Final = re.compile(
-    rf"{_SPACE}(?P<day>{_DAY})(?P<more>(?:,{_SPACE}{_DAY}){{0,6}}{_TO}(?:(?P<month>{_MONTH}){_SPACE})?(?P<last>{_DAY}))?"
+    rf"{_SPACE}(?P<day>{_DAY})(?P<more>(?:{_MORE_DAYS}|{_TO})(?:(?P<month>{_MONTH}){_SPACE})?(?P<last>{_DAY}))?"
     rf"{_NO_MORE_FIGURES}(?:,?{_SPACE}(?P<year>{_YEAR}))?"
 )
 _YEAR_BEHIND: Final = re.compile(rf",?{_SPACE}(?P<year>{_YEAR})")
 _DAY_BEFORE: Final = re.compile(
-    rf"(?<![\w.,:/$£€#%–-])(?P<day>{_DAY})(?P<more>(?:,{_SPACE}{_DAY}){{0,6}}{_TO}(?P<last>{_DAY}))?"
+    rf"(?<![\w.,:/$£€#%–-])(?P<day>{_DAY})(?P<more>(?:{_MORE_DAYS}|{_TO})(?P<last>{_DAY}))?"
     rf"(?:{_SPACE}of)?{_SPACE}$"
 )
 _WEEKDAYS_BEFORE: Final = re.compile(
@@ -97,7 +98,12 @@ class NumericDate:
     first: int
     second: int
     year: str = ""
-    """As it is written, in two or four figures."""
+    """As it is written, in two or four figures; empty where none is."""
+
+    @property
+    def full_year(self) -> int | None:
+        """The year if it is written in four figures."""
+        return int(self.year) if len(self.year) == len("2026") else None
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -38,14 +38,17 @@ VALUES: Final = frozenset({"other", "count"})
 """`{other}`: the line of the first one, which the engine knows; `{count}`: how many there are."""
 
 _FIRST: Final = "first used here"
+_FURTHER: Final = "also here"
 _PARTS: Final[dict[str, Part]] = {
     "caption": "caption", "paragraph": "body", "sentence": "body", "headline": "headline", "byline": "byline",
 }  # fmt: skip
 
-_FEWEST_WORDS: Final = {"caption": 6, "sentence": 8, "headline": 4, "byline": 1, "paragraph": 12}
+_FEWEST_WORDS: Final = {"caption": 6, "sentence": 8, "headline": 4, "byline": 1, "paragraph": 14}
 """Shorter ones stand twice for good reasons: refrains, labels, fields of a list."""
 _FEWEST_WORDS_SIDE_BY_SIDE: Final = 4
-"""For a paragraph and the one behind it."""
+"""For a paragraph and the one behind it, or behind a line of no more than two words ('+12', 'Next')."""
+_A_FORMULA: Final = 3
+"""A sentence that stands so often is one of a list: 'Tickets are $8 at the door.'"""
 _WORDS_ASKED: Final = 50
 """A unit counts if one of so many of its words does: it is no wording, so a link or name in it hides nothing."""
 
@@ -86,23 +89,28 @@ class Duplicate:
             return
         copies = list(_copies(self.unit, look))
         pictures = pictures_in(look.document.source_text) if self.unit == "caption" and len(copies) > 1 else None
-        for group in self._groups(copies):
-            for later in group[1:]:
-                if _is_admitted(look, later):
-                    yield self._match(group, later, pictures, look.document)
+        for first, *others in self._groups(copies, look.document):
+            later = [copy for copy in others if _is_admitted(look, copy)]
+            with_picture = [copy for copy in later if pictures and _has_its_own_picture(first, copy, pictures, look)]
+            without = [copy for copy in later if copy not in with_picture]
+            yield from self._matches(first, without, len(later) + 1, None)
+            yield from self._matches(first, with_picture, len(later) + 1, "manual")
 
-    def _groups(self, copies: Sequence[Copy]) -> Iterable[list[Copy]]:
+    def _groups(self, copies: Sequence[Copy], document: Document) -> list[list[Copy]]:
         """Those that are alike, each group in the story's order."""
-        return self._nearly_alike(copies) if self._share else self._the_same(copies)
+        if self._share:
+            return self._nearly_alike(copies)
+        groups = self._the_same(copies, document)
+        return [group for group in groups if self.unit != "sentence" or len(group) < _A_FORMULA]
 
-    def _the_same(self, copies: Sequence[Copy]) -> list[list[Copy]]:
+    def _the_same(self, copies: Sequence[Copy], document: Document) -> list[list[Copy]]:
         groups: dict[str, list[Copy]] = {}
         previous: dict[str, Copy] = {}
         for copy in copies:
             key = self._key(copy)
             if key not in groups:
                 groups[key] = [copy]
-            elif self._counts(copy, previous[key]):
+            elif self._counts(copy, previous[key], document):
                 groups[key].append(copy)
             previous[key] = copy
         return list(groups.values())
@@ -133,19 +141,18 @@ class Duplicate:
             return differ_by_a_slip(one.words, other.words, self._share)
         return self._key(one) == self._key(other)
 
-    def _match(self, group: Sequence[Copy], later: Copy, pictures: Pictures | None, document: Document) -> Match:
-        first = group[0]
-        safety: Safety | None = None
-        if pictures and _has_picture_of_its_own(first, later, pictures, document):
-            safety = "manual"
-        replacements = (Replacement(_with_space(later), ""),) if self.deletes_later else ()
-        return Match(later.place, {"count": str(len(group))}, replacements, ((_FIRST, first.place),), safety)
+    def _matches(self, first: Copy, later: Sequence[Copy], count: int, safety: Safety | None) -> Iterator[Match]:
+        """One for all that are alike, at the second of them."""
+        if later:
+            related = ((_FIRST, first.place), *((_FURTHER, copy.place) for copy in later[1:]))
+            replacements = tuple(Replacement(_with_space(copy), "") for copy in later) if self.deletes_later else ()
+            yield Match(later[0].place, {"count": str(count)}, replacements, related, safety)
 
     def _key(self, copy: Copy) -> str:
         return copy.text if self.alike == "exact" else without_residue(copy.text)
 
-    def _counts(self, copy: Copy, previous: Copy) -> bool:
-        if self.unit == "paragraph" and copy.position == previous.position + 1:
+    def _counts(self, copy: Copy, previous: Copy, document: Document) -> bool:
+        if self.unit == "paragraph" and _stand_side_by_side(previous, copy, document):
             return len(copy.words) >= _FEWEST_WORDS_SIDE_BY_SIDE
         return self._is_long_enough(copy)
 
@@ -207,8 +214,13 @@ def _with_space(copy: Copy) -> Place:
     return Place(start, end, copy.segment)
 
 
-def _has_picture_of_its_own(first: Copy, later: Copy, pictures: Pictures, document: Document) -> bool:
+def _stand_side_by_side(one: Copy, other: Copy, document: Document) -> bool:
+    between = document.segments[one.position + 1 : min(other.position, one.position + 3)]
+    return not between or (len(between) == 1 and len(between[0].text.split()) <= 2)
+
+
+def _has_its_own_picture(first: Copy, later: Copy, pictures: Pictures, look: Look) -> bool:
     """An image with an address between the two captions, or any image directly before the later one."""
     between = first.segment.span.end, later.segment.span.start
-    before = document.segments[later.position - 1].span.end, later.segment.span.start
+    before = look.document.segments[later.position - 1].span.end, later.segment.span.start
     return pictures.addressed_between(*between) or pictures.between(*before)

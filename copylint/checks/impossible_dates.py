@@ -26,7 +26,7 @@ def impossible_dates(text: str) -> Iterator[tuple[int, int]]:
         if _is_impossible(written) and (written.year is not None or _is_date(text, written)):
             yield written.start, written.end
     for numeric in numeric_dates(text):
-        if len(numeric.year) == len("2026") and not _has_reading(numeric):
+        if numeric.full_year is not None and not _has_reading(numeric, numeric.full_year):
             yield numeric.start, numeric.end
 
 
@@ -46,9 +46,8 @@ def _is_date(text: str, written: WrittenDate) -> bool:
     return not counts and _GOES_ON.match(text, written.end) is not None
 
 
-def _has_reading(numeric: NumericDate) -> bool:
+def _has_reading(numeric: NumericDate, year: int) -> bool:
     pairs = ((numeric.first, numeric.second), (numeric.second, numeric.first))
-    year = int(numeric.year)
     return any(1 <= month <= 12 and 1 <= day <= _days_in(month, year) for day, month in pairs)
 
 

@@ -83,12 +83,15 @@ class Occurrence:
                 yield from (Named(place, name) for name in names)
 
     def _too_many(self, group: Sequence[Named]) -> Iterator[Match]:
+        """One for all that are too many, at the first of them."""
         if self.at_most is None or len(group) <= self.at_most:
             return
         values = {"name": group[0].name, "count": str(len(group))}
-        related = (("first used here", group[0].place),) if self.at_most else ()
-        for extra in group[self.at_most :]:
-            yield Match(extra.place, values, related=related)
+        first, extra = group[: self.at_most][:1], group[self.at_most :]
+        related = [("first used here", each.place) for each in first] + [
+            ("also here", each.place) for each in extra[1:]
+        ]
+        yield Match(extra[0].place, values, related=tuple(related))
 
 
 def _too_few(group: Sequence[Named], look: Look) -> Iterator[Match]:
