@@ -9,7 +9,7 @@
 
 PYTHON ?= python3
 VENV ?= .venv
-NEWER_PYTHONS := 3.12 3.13 3.14
+NEWER_PYTHONS := 3.12 3.13
 
 BIN := $(VENV)/bin
 CREATED := $(VENV)/.created
