@@ -39,8 +39,10 @@ _CUE: Final = re.compile(
 """What stands before a date of two figures; without it, two figures are odds, a score, a fraction or a name."""
 _A_QUANTITY: Final = re.compile(
     r"\s?(?:of|to|in|on|stars?|odds|favou?rites?|majority|time|cups?|inch(?:es)?|feet|miles?|points?|pct|percent|per|chance"
-    r"|hours?|pages?|and|or|votes?|shots?|ratings?|pounds?|tonnes?|tons?|acres?|lengths?)\b|-|\s?\(\d"
+    r"|hours?|pages?|occasions|matches|games|and|or|votes?|shots?|ratings?|pounds?|tonnes?|tons?|acres?|lengths?)\b|-|\s?\(\d"
 )
+_DENOMINATORS: Final = (2, 3, 4, 5, 8)
+"""'Prices rose by 2/3' says how much, not when."""
 _LONGEST_CUE: Final = 40
 _ANOTHER_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -75,7 +77,10 @@ def _ambiguous(segment: Segment, look: Look, today: StoryDay | None) -> Iterator
 
 def _is_date(text: str, found: NumericDate) -> bool:
     before = text[max(found.start - _LONGEST_CUE, 0) : found.start]
-    return _CUE.search(before) is not None and _A_QUANTITY.match(text, found.end) is None
+    cue = _CUE.search(before)
+    if cue is None or _A_QUANTITY.match(text, found.end):
+        return False
+    return not (cue[0].startswith("by") and found.first < found.second in _DENOMINATORS)
 
 
 def _readings(found: NumericDate, today: StoryDay | None, house: str | None) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 
 Order = Literal["day-first", "month-first"]
@@ -45,6 +46,8 @@ _DAY_BEFORE: Final = re.compile(
     rf"(?<![\w.,:/$£€#%–-])(?P<day>{_DAY})(?P<more>(?:{_MORE_DAYS}|{_TO})(?P<last>{_DAY}))?"
     rf"(?:{_SPACE}of)?{_SPACE}$"
 )
+_LAST_OF_A_DAY: Final = frozenset("0123456789tdhTDHf")
+"""What a day can end in: '6', '1st', 'the 4th of'."""
 _WEEKDAYS_BEFORE: Final = re.compile(
     rf"(?<!\w)(?P<first>{_WEEKDAY})"
     rf"(?P<others>(?:,?{_SPACE}{_WEEKDAY}){{0,5}}(?:,?{_SPACE}(?:and|or|to|through|until){_SPACE}|\s?[-–—/]\s?){_WEEKDAY})?"
@@ -57,7 +60,7 @@ _LOOK_BACK: Final = 120
 
 _NUMERIC: Final = re.compile(
     r"(?<![\w/.,:$£€%+#–-])(?P<first>\d{1,2})/(?P<second>\d{1,2})(?:/(?P<year>(?:1[89]|2[01])\d\d|\d\d))?"
-    r"(?![\w/%°]|[.,:–-]\d|\s\d{1,2}/\d)"
+    r"(?![\w/%°]|[.,:]\d|[-–]\w|\s\d{1,2}/\d)"
 )
 _ORDINAL: Final = re.compile(
     r"(?<![\w.])(?<!\d,)(?P<number>\d{1,3}(?:,\d{3})+|\d{1,9})(?P<ending>st|nd|rd|th|ST|ND|RD|TH)(?!\w)"
@@ -123,8 +126,16 @@ class Ordinal:
         return right.upper() if self.ending.isupper() else right
 
 
-def written_dates(text: str) -> Iterator[WrittenDate]:
-    """The dates with a month's name, in order. A month without a day is none."""
+@lru_cache(maxsize=256)
+def written_dates(text: str) -> tuple[WrittenDate, ...]:
+    """The dates with a month's name, in order. A month without a day is none.
+
+    Several rules ask for those of each paragraph, so they are remembered for about as long as one story takes.
+    """
+    return tuple(_written_dates(text))
+
+
+def _written_dates(text: str) -> Iterator[WrittenDate]:
     position = 0
     for month in _MONTH_WORD.finditer(text):
         if month.start() >= position:
@@ -148,7 +159,8 @@ def _date_at(text: str, month: re.Match[str], position: int) -> WrittenDate | No
     """The date that a month's name belongs to; what stands before `position` belongs to the date before."""
     floor = max(position, month.start() - _LOOK_BACK)
     behind = _DAY_BEHIND.match(text, month.end())
-    before = _DAY_BEFORE.search(text[floor : month.start()])
+    may_be_behind_day = text[max(month.start() - 4, 0) : month.start()].rstrip()[-1:] in _LAST_OF_A_DAY
+    before = _DAY_BEFORE.search(text[floor : month.start()]) if may_be_behind_day else None
     if behind and (behind["year"] or not before):
         return _month_first(text, month, behind, floor)
     return _day_first(text, month, before, floor) if before else None
