@@ -40,7 +40,8 @@ _OPENING: Final = re.compile(
     r"(?:by|par|por|von|door|av|af|text|tekst|story by|words by|written by|posted by)\b:?\s+", re.IGNORECASE
 )
 _AGENCY: Final = re.compile(r"\s*\([^()]{0,60}\).*|\s+[|•·].*")
-_BETWEEN_NAMES: Final = re.compile(r"\s*[,;/&]\s*|\s+(?:and|in|et|y|e|und|och|og|en)\s+")
+_BETWEEN_NAMES: Final = re.compile(r"\s*[,;/&]\s*|\s+(?:and|et|y|e|und|och|og)\s+")
+_WHERE: Final = re.compile(r"\s+(?:in|à|en|aus|from)\s.*")
 
 
 @dataclass(frozen=True)
@@ -106,8 +107,9 @@ def names_in(byline: str) -> tuple[str, ...]:
     opening = _OPENING.match(byline)
     if opening is None:
         return ()
-    names = _AGENCY.sub("", byline[opening.end() :])
-    return tuple(dict.fromkeys(name for name in _BETWEEN_NAMES.split(names.strip(" .,")) if name))
+    writers = _BETWEEN_NAMES.split(_AGENCY.sub("", byline[opening.end() :]))
+    names = (_WHERE.sub("", writer).strip(" .,") for writer in writers)
+    return tuple(dict.fromkeys(name for name in names if name))
 
 
 def _by_name(found: Iterable[Named]) -> Iterable[Sequence[Named]]:

@@ -21,10 +21,14 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for end in _END.finditer(text):
         word = _LAST_WORD.search(text[max(end.start() - 12, 0) : end.start() + 1])
-        if word and (len(word[1]) == 1 or word[1].casefold() in _ABBREVIATIONS):
+        if word and (_is_initial(word[1]) or word[1].casefold() in _ABBREVIATIONS):
             continue
         stop = end.start() + len(end[0].rstrip())
         yield start, stop
         start = end.end()
     if start < len(text):
         yield start, len(text)
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) == 1 and word.isalpha()
