@@ -27,19 +27,21 @@ _MONTH: Final = (
 """Small 'march', 'may' and 'august' are words; the others are months in any case."""
 _WEEKDAY: Final = (
     r"(?:(?i:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
-    r"|(?:Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|(?<![\w.]{space})Sun)\b\.?)"
-).replace("{space}", " ")
+    r"|(?:Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|(?<![\w.] )Sun)\b\.?)"
+)
 """After a word, 'Sun' is more often a newspaper than a day."""
 _DAY: Final = r"\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)?"
 _YEAR: Final = r"(?:1[0-9]|20|21)\d\d(?![\w%]|[.,:]\d)"
 _TO: Final = rf"(?:\s?[-–—]\s?|/|,?{_SPACE}(?:and|to|or|through|until){_SPACE}(?:the{_SPACE})?)"
 _MORE_DAYS: Final = rf"(?:,{_SPACE}{_DAY}){{1,6}},?{_SPACE}(?:and|or){_SPACE}"
 _NO_MORE_FIGURES: Final = r"(?![\w%]|[.,:/]\d|[-–]\w|\s\d{1,2}/\d)"
+_NO_COUNT: Final = r"(?:\W*$|[.,;:!?)\]\"”]|\s(?:after|and|as|at|before|but|by|for|from|in|on|or|the|to|when|with)\b)"
+"""Behind a year without a comma; 'on Feb. 3 2000 people marched' has none."""
 
 _MONTH_WORD: Final = re.compile(rf"(?<!\w){_MONTH}(?![\w])")
 _DAY_BEHIND: Final = re.compile(
     rf"{_SPACE}(?P<day>{_DAY})(?P<more>(?:{_MORE_DAYS}|{_TO})(?:(?P<month>{_MONTH}){_SPACE})?(?P<last>{_DAY}))?"
-    rf"{_NO_MORE_FIGURES}(?:,?{_SPACE}(?P<year>{_YEAR}))?"
+    rf"{_NO_MORE_FIGURES}(?:(?:,{_SPACE}|{_SPACE}(?={_YEAR}{_NO_COUNT}))(?P<year>{_YEAR}))?"
 )
 _YEAR_BEHIND: Final = re.compile(rf",?{_SPACE}(?P<year>{_YEAR})")
 _DAY_BEFORE: Final = re.compile(
@@ -49,8 +51,8 @@ _DAY_BEFORE: Final = re.compile(
 _LAST_OF_A_DAY: Final = frozenset("0123456789tdhTDHf")
 """What a day can end in: '6', '1st', 'the 4th of'."""
 _WEEKDAYS_BEFORE: Final = re.compile(
-    rf"(?<!\w)(?P<first>{_WEEKDAY})"
-    rf"(?P<others>(?:,?{_SPACE}{_WEEKDAY}){{0,5}}(?:,?{_SPACE}(?:and|or|to|through|until){_SPACE}|\s?[-–—/]\s?){_WEEKDAY})?"
+    rf"(?<!\w){_WEEKDAY}"
+    rf"(?:(?:,?{_SPACE}{_WEEKDAY}){{0,5}}(?:,?{_SPACE}(?:and|or|to|through|until){_SPACE}|\s?[-–—/]\s?){_WEEKDAY})?"
     rf"(?:,?{_SPACE}\(?|{_SPACE}?\()(?:the{_SPACE})?$"
 )
 _EACH_WEEKDAY: Final = re.compile(_WEEKDAY)

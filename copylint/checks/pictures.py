@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 _IMAGE: Final = re.compile(
-    r"!\[[^\[\]]{0,2000}\](?:\(\s{0,20}(?P<address>[^()\s])|\[(?P<name>[^\[\]]))?"
+    r"!\[(?:[^\[\]\\]|\\.|\[[^\[\]]{0,200}\]){0,2000}\](?:\(\s{0,20}(?P<address>[^()\s])|\[(?P<name>[^\[\]]))?"
     r"|<img\b(?:[^<>]{0,5000}?\bsrc=[\"']?(?P<source>[^\"'<>\s]))?"
 )
 

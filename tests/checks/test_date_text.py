@@ -28,6 +28,8 @@ def read(text: str) -> list[tuple[str, int, int, int | None]]:
         ("Monday, Feb. 2, 2026", ("Monday, Feb. 2, 2026", 2, 2, 2026)),
         ("Mon 2 Feb 2026", ("Mon 2 Feb 2026", 2, 2, 2026)),
         ("today (Friday, July  15)", ("Friday, July  15", 15, 7, None)),
+        ("on Feb. 3 2000 in Paris", ("Feb. 3 2000", 3, 2, 2000)),
+        ("on Feb. 3 2000 people", ("Feb. 3", 3, 2, None)),
         ("Room 6 Feb. 7, 2026", ("Feb. 7, 2026", 7, 2, 2026)),
     ],
 )

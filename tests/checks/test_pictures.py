@@ -11,6 +11,8 @@ from copylint.checks.pictures import pictures_in
         ("![](a.jpg)", True, True),
         ("![A flood][flood]", True, True),
         ("![]() |", True, False),
+        (r"![\[Photo\]][2]", True, True),
+        ("![A [wide] view](a.jpg)", True, True),
         ('<img alt="x" src="a.jpg">', True, True),
         ("<img data-src=''>", True, False),
         ("[a link](a.html) and 5 ![", False, False),

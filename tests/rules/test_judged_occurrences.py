@@ -1,4 +1,4 @@
-"""The pattern-like core rules against occurrences in real copy that a person judged true or false."""
+"""The core rules against occurrences in real copy that a person judged true or false."""
 
 import json
 from collections.abc import Iterator
@@ -23,11 +23,29 @@ RULES = {
     "double-escaped": ("double-escaped-entity",),
     "md-image": ("empty-image",),
     "tk": ("to-come", "xxx", "lorem-ipsum", "todo-mark", "fill-in-brackets", "more-mark"),
+    "num-date": ("ambiguous-numeric-date",),
+    "weekday-mismatch": ("wrong-weekday",),
+    "impossible-date": ("impossible-date",),
+    "dup-line-adjacent": ("duplicate-caption", "duplicate-paragraph"),
+    "dup-line": ("duplicate-caption", "duplicate-paragraph", "duplicate-sentence"),
 }
 MISSED = {
     # 'that that' is right too often to be reported, and a capitalised word twice may be a name.
     ("double-word", "that that"),
     ("double-word", "British British"),
+    # Numeric, but with one reading; without a cue that a date follows.
+    ("num-date", "10/16/97"),
+    ("num-date", "08/11/14"),
+    ("num-date", "3/1"),
+    # The year stands in the file's name alone.
+    ("weekday-mismatch", "Friday, July  15"),
+    ("weekday-mismatch", "Wednesday, October 9"),
+    ("weekday-mismatch", "Thursday, April 17"),
+    ("weekday-mismatch", "Sunday, October 25"),
+    # A web page's own lines, a cross-head, and a line without a break between its copies.
+    ("dup-line-adjacent", "= line 21"),
+    ("dup-line-adjacent", "= line 33"),
+    ("dup-line-adjacent", "= line 5"),
 }
 
 
