@@ -29,7 +29,11 @@ OPTIONS: Final = (
         "what to count: a part of the story, or words",
         required=True,
     ),
-    Option("same", {"type": "string", "enum": ["name"]}, "count each name in that part by itself"),
+    Option(
+        "same",
+        {"type": "string", "enum": ["name"]},
+        "count each name in the bylines by itself; a page with more than three bylines lists several stories",
+    ),
     Option("at-most", _TIMES, "how often it may stand"),
     Option("at-least", _TIMES, "how often it must stand"),
 )
@@ -42,6 +46,8 @@ _OPENING: Final = re.compile(
 _AGENCY: Final = re.compile(r"\s*\([^()]{0,60}\).*|\s+[|•·].*")
 _BETWEEN_NAMES: Final = re.compile(r"\s*[,;/&]\s*|\s+(?:and|et|y|e|und|och|og)\s+")
 _WHERE: Final = re.compile(r"\s+(?:in|à|en|aus|from)\s.*")
+
+_BYLINES_OF_ONE_STORY: Final = 3
 
 
 @dataclass(frozen=True)
@@ -68,7 +74,7 @@ class Occurrence:
 
     def find_in_document(self, look: Look) -> Iterator[Match]:
         found = list(self._found(look))
-        for group in _by_name(found) if self.same_name else [found]:
+        for group in _by_name(found) if self.same_name else (found,):
             yield from self._too_many(group)
             if len(group) < self.at_least:
                 yield from _too_few(group, look)
@@ -112,10 +118,12 @@ def names_in(byline: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name))
 
 
-def _by_name(found: Iterable[Named]) -> Iterable[Sequence[Named]]:
+def _by_name(found: Sequence[Named]) -> Iterable[Sequence[Named]]:
+    """Those of each name; none on a page that lists several stories, each with its writer."""
     groups: dict[str, list[Named]] = {}
-    for each in found:
-        groups.setdefault(each.name.casefold(), []).append(each)
+    if len({id(each.place.segment) for each in found}) <= _BYLINES_OF_ONE_STORY:
+        for each in found:
+            groups.setdefault(each.name.casefold(), []).append(each)
     return groups.values()
 
 

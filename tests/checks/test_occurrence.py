@@ -38,6 +38,11 @@ def test_three_bylines_are_one_match() -> None:
     assert found(BY_NAME, byline, byline, byline) == [("By Ann Lee", {"name": "Ann Lee", "count": "3"}, 2)]
 
 
+def test_a_page_that_lists_stories_repeats_its_writers() -> None:
+    bylines: list[tuple[Part, str]] = [("byline", f"By {name} Roe") for name in ("Ann", "Bob", "Cy", "Ann")]
+    assert found(BY_NAME, *bylines) == []
+
+
 @pytest.mark.parametrize(
     ("byline", "names"),
     [
