@@ -124,6 +124,10 @@ class Document:
     def of_part(self, *parts: Part) -> tuple[Segment, ...]:
         return tuple(segment for segment in self.segments if segment.part in parts)
 
+    def index_of(self, segment: Segment) -> int:
+        """Which of the segments it is."""
+        return bisect_right(self._starts, segment.span.start) - 1
+
     def segment_at(self, offset: int) -> Segment | None:
         """The segment that the source offset stands in."""
         index = bisect_right(self._starts, offset) - 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 from typing import Final
@@ -30,7 +30,7 @@ def assemble(source: Source, draft: Draft, format_name: str, language: str | Non
     texts = [segment.text for segment in segments if segment.part not in _WITHOUT_LANGUAGE]
     spoken = document_language(texts, stated)
     judged = [replace(segment, language=_language(segment, spoken)) for segment in segments]
-    return Document(0, format_name, tuple(_with_quotations(judged)), source.text, spoken, draft.metadata)
+    return Document(0, format_name, tuple(map(_with_quotations, judged)), source.text, spoken, draft.metadata)
 
 
 def _segments(source: Source, draft: Draft) -> Iterator[Segment]:
@@ -65,20 +65,8 @@ def _language(segment: Segment, spoken: str) -> str:
     return spoken if judged == UNDECIDED else judged
 
 
-def _with_quotations(segments: Sequence[Segment]) -> Iterator[Segment]:
-    """Body paragraphs are looked at together, for a quotation may run over them; other parts one by one."""
-    bodies = quotations_in([segment.text for segment in segments if segment.part == "body"])
-    remaining = iter(bodies)
-    for segment in segments:
-        if segment.part == "body":
-            yield _masked(segment, next(remaining))
-        elif segment.part in ("code", "front-matter", "table"):
-            yield segment
-        else:
-            yield _masked(segment, quotations_in([segment.text])[0])
-
-
-def _masked(segment: Segment, quotations: Sequence[Span]) -> Segment:
+def _with_quotations(segment: Segment) -> Segment:
+    quotations = () if segment.part in _WITHOUT_LANGUAGE else quotations_in(segment.text)
     if not quotations:
         return segment
     masks = (*segment.masks, *(Mask(span, "quotation") for span in quotations))

@@ -1,0 +1,43 @@
+"""Inline stretches where wording rules don't apply, whatever the format: addresses, handles, hashtags."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from copylint.document.model import Mask, MaskKind
+from copylint.finding import Span
+
+_URL: Final = re.compile(r"(?:https?|ftp)://[^\s<>\"“”]+|\bwww\.[^\s<>\"“”]+", re.IGNORECASE)
+_DOMAIN: Final = re.compile(
+    r"(?<![\w@.-])[A-Za-z0-9][\w-]{0,62}(?:\.[\w-]{1,62}){0,4}"
+    r"\.(?:com|org|net|gov|edu|mil|int|info|biz|news|co\.uk|org\.uk|ac\.uk|gov\.uk|com\.au|com\.br|eu|fr|de|es|pt|nl|ch|io|tv|vn)"
+    r"(?![\w-]|\.\w)(?:/[^\s<>\"“”]*)?"
+)
+"""Endings that are words too (.it, .in, .to, .no) are left out: 'today.it' is a missing space."""
+_E_MAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_HANDLE: Final = re.compile(r"(?<![\w@.])@\w{2,30}(?!\w)")
+_HASHTAG: Final = re.compile(r"(?<![\w&#])#[^\W\d_]\w{1,99}")
+_CLOSING: Final = ".,;:!?'’”\"…"
+
+
+def masks_in(text: str) -> Iterator[Mask]:
+    """The addresses, handles and hashtags of a story text, kind by kind."""
+    if "://" in text or "www." in text.casefold():
+        yield from (_address(found, "url") for found in _URL.finditer(text))
+    if "." in text:
+        yield from (_address(found, "url") for found in _DOMAIN.finditer(text))
+    if "@" in text:
+        yield from (Mask(Span(*found.span()), "e-mail") for found in _E_MAIL.finditer(text))
+        yield from (Mask(Span(*found.span()), "handle") for found in _HANDLE.finditer(text))
+    if "#" in text:
+        yield from (Mask(Span(*found.span()), "hashtag") for found in _HASHTAG.finditer(text))
+
+
+def _address(found: re.Match[str], kind: MaskKind) -> Mask:
+    """Without the sentence's punctuation behind it, and without a bracket that was opened before it."""
+    text = found[0].rstrip(_CLOSING)
+    while text.endswith(")") and text.count("(") < text.count(")"):
+        text = text[:-1].rstrip(_CLOSING)
+    return Mask(Span(found.start(), found.start() + len(text)), kind)
