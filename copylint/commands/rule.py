@@ -18,9 +18,7 @@ _WIDTH: Final = 100
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "ids", nargs="*", metavar="ID", help="rules, topics or packs; without any, all by topic"
-    )
+    parser.add_argument("ids", nargs="*", metavar="ID", help="rules, topics or packs; without any, all by topic")
 
 
 def run(arguments: argparse.Namespace) -> int:
