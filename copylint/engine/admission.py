@@ -1,0 +1,67 @@
+"""Which candidate places count: not inside masks, skipped quotations, excepted words or excepted contexts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from copylint.checks import contexts
+from copylint.checks.model import Place
+from copylint.document.model import Document, Segment
+from copylint.engine.compiled import CompiledRule
+from copylint.finding import Span
+
+
+@dataclass(frozen=True)
+class Admission:
+    """One rule's gate in one document; it remembers where the rule's excepted words stand."""
+
+    compiled: CompiledRule
+    document: Document
+    _excepted: dict[int, tuple[Span, ...]] = field(default_factory=dict)
+
+    def admits(self, segment: Segment, start: int, end: int) -> bool:
+        """Whether `[start, end)` of the segment's story text counts."""
+        span = Span(start, end)
+        return not (
+            self._is_masked(segment, span)
+            or self._is_excepted(segment, span)
+            or self._is_in_excepted_context(Place(start, end, segment))
+        )
+
+    def admits_in_source(self, start: int, end: int) -> bool:
+        """Whether `[start, end)` of the source counts for a rule that sees the source's lines."""
+        segment = self.document.segment_at(start)
+        language = self.document.language if segment is None else segment.language
+        if not self.compiled.speaks(language):
+            return False
+        if segment is None:
+            seen = self.compiled.rule.scope is None
+        else:
+            seen = self.compiled.looks_in(segment.part) and not _stands_in_inline_code(segment, start, end)
+        return seen and not self._is_in_excepted_context(Place(start, end))
+
+    def _is_masked(self, segment: Segment, span: Span) -> bool:
+        skips_quotations = self.compiled.rule.quotations == "skip"
+        return any(
+            mask.span.overlaps(span) and (mask.kind != "quotation" or skips_quotations) for mask in segment.masks
+        )
+
+    def _is_excepted(self, segment: Segment, span: Span) -> bool:
+        pattern = self.compiled.exceptions
+        if pattern is None:
+            return False
+        key = id(segment)
+        if key not in self._excepted:
+            self._excepted[key] = tuple(Span(*found.span()) for found in pattern.finditer(segment.text))
+        return any(excepted.overlaps(span) for excepted in self._excepted[key])
+
+    def _is_in_excepted_context(self, place: Place) -> bool:
+        return any(contexts.holds(name, place, self.document) for name in self.compiled.rule.except_in)
+
+
+def _stands_in_inline_code(segment: Segment, start: int, end: int) -> bool:
+    place = Span(start, end)
+    return any(
+        mask.kind == "code" and segment.source_span(mask.span.start, mask.span.end).overlaps(place)
+        for mask in segment.masks
+    )

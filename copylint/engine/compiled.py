@@ -1,0 +1,44 @@
+"""A rule made ready to run: its check compiled and its gates resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import regex
+
+from copylint.checks import kind
+from copylint.checks.model import Check, Definition
+from copylint.checks.words import phrase_pattern
+from copylint.document.model import Part, Segment
+from copylint.ruleset.model import ANY_LANGUAGE, Rule
+
+_NEVER_BY_DEFAULT: frozenset[Part] = frozenset({"front-matter", "code"})
+"""Where a rule without a scope of its own does not look."""
+
+
+@dataclass(frozen=True)
+class CompiledRule:
+    """A rule with its check. Patterns are compiled when the rule first runs."""
+
+    rule: Rule
+
+    @cached_property
+    def check(self) -> Check:
+        rule = self.rule
+        return kind(rule.check).compile(Definition(rule.options, rule.text, rule.fix))
+
+    @cached_property
+    def exceptions(self) -> regex.Pattern[str] | None:
+        """The words of `except:`; a candidate that touches one of them is none."""
+        return phrase_pattern(self.rule.exceptions) if self.rule.exceptions else None
+
+    def speaks(self, language: str) -> bool:
+        return ANY_LANGUAGE in self.rule.languages or language in self.rule.languages
+
+    def looks_in(self, part: Part) -> bool:
+        scope = self.rule.scope
+        return part not in _NEVER_BY_DEFAULT if scope is None else part in scope
+
+    def sees(self, segment: Segment) -> bool:
+        return self.looks_in(segment.part) and self.speaks(segment.language)

@@ -1,0 +1,106 @@
+"""The engine: runs a ruleset over the documents of one source."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from time import process_time
+from typing import Final
+
+from copylint.checks.model import Line, Look, Match, Setting
+from copylint.document.model import Document
+from copylint.engine import assembly
+from copylint.engine.admission import Admission
+from copylint.engine.compiled import CompiledRule
+from copylint.engine.prefilter import EveryRule, Prefilter
+from copylint.engine.supersession import without_superseded
+from copylint.errors import Problem
+from copylint.finding import Finding, sort_key
+from copylint.ruleset.model import Ruleset
+from copylint.source.decode import Source
+
+CPU_SECONDS_PER_FILE: Final = 10.0
+"""When they are used up, the rest of the rules is reported as not run (design, section 6)."""
+
+
+@dataclass(frozen=True)
+class Result:
+    """What linting one source gave: its findings in order, and what could not be done."""
+
+    findings: tuple[Finding, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+class Linter:
+    """A ruleset made ready for any number of sources."""
+
+    def __init__(
+        self,
+        ruleset: Ruleset,
+        setting: Setting,
+        prefilter: Callable[[Sequence[CompiledRule]], Prefilter] = EveryRule,
+    ) -> None:
+        self._setting = setting
+        self._rules = tuple(
+            CompiledRule(rule) for rule in ruleset.rules if not rule.profiles or setting.profile in rule.profiles
+        )
+        self._prefilter = prefilter(self._rules)
+
+    def lint(self, source: Source, documents: Sequence[Document]) -> Result:
+        deadline = process_time() + CPU_SECONDS_PER_FILE
+        findings: list[Finding] = []
+        problems: list[Problem] = []
+        for compiled in self._prefilter.candidates(source, documents):
+            if process_time() > deadline:
+                problems.append(_out_of_time(compiled, source))
+                continue
+            try:
+                findings += self._findings(compiled, source, documents)
+            except TimeoutError:
+                problems.append(_out_of_time(compiled, source))
+        rules = (compiled.rule for compiled in self._rules)
+        return Result(tuple(sorted(without_superseded(findings, rules), key=sort_key)), tuple(problems))
+
+    def _findings(self, compiled: CompiledRule, source: Source, documents: Sequence[Document]) -> Iterator[Finding]:
+        if compiled.check.level == "source":
+            matches = _matches_in_source(compiled, source, documents)
+        else:
+            matches = [self._matches_in(compiled, document) for document in documents]
+        for document, found in zip(documents, matches, strict=True):
+            findings = [assembly.finding(compiled.rule, match, document, source) for match in found]
+            if findings and compiled.rule.report == "once":
+                findings = [assembly.once(findings)]
+            yield from findings
+
+    def _matches_in(self, compiled: CompiledRule, document: Document) -> Iterable[Match]:
+        segments = tuple(segment for segment in document.segments if compiled.sees(segment))
+        look = Look(document, segments, Admission(compiled, document).admits, self._setting)
+        check = compiled.check
+        if check.level == "document":
+            return check.find_in_document(look)
+        assert check.level == "segment"  # noqa: S101 - tells the type checker what _findings has sorted out
+        return (match for segment in segments for match in check.find_in_segment(segment, look))
+
+
+def _matches_in_source(compiled: CompiledRule, source: Source, documents: Sequence[Document]) -> list[Iterable[Match]]:
+    """For each document the matches in the source's lines that stand in it, or between it and the next one."""
+    check = compiled.check
+    assert check.level == "source"  # noqa: S101 - tells the type checker what _findings has sorted out
+    admissions = [Admission(compiled, document) for document in documents]
+    matches: list[list[Match]] = [[] for _ in documents]
+    begins = [document.segments[0].span.start if document.segments else 0 for document in documents]
+    for start, end in source.lines:
+        for match in check.find_in_line(Line(source.text[start:end], start, documents[0].format)):
+            index = max(bisect_right(begins, match.place.start) - 1, 0)
+            if admissions[index].admits_in_source(match.place.start, match.place.end):
+                matches[index].append(match)
+    return list(matches)
+
+
+def _out_of_time(compiled: CompiledRule, source: Source) -> Problem:
+    return Problem(
+        f"rule '{compiled.rule.id}' ran out of time: the file is not checked for it",
+        source.path,
+        hint="make the rule's pattern simpler, or leave the file out with 'exclude:'",
+    )

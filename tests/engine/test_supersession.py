@@ -1,0 +1,33 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copylint.engine.supersession import Spans, without_superseded
+from copylint.finding import Finding, Span
+from copylint.ruleset.model import Rule
+
+spans = st.builds(lambda start, length: Span(start, start + length), st.integers(0, 30), st.integers(0, 10))
+
+
+@given(st.lists(spans), spans)
+def test_nesting_is_what_comparing_each_span_says(others: list[Span], span: Span) -> None:
+    nested = any(span.contains(other) or other.contains(span) for other in others)
+    assert Spans(others).nest_with(span) == nested
+
+
+def rule(identifier: str, *supersedes: str) -> Rule:
+    return Rule(identifier, "pattern", "Mend it.", "error", "core", "topic", "a.yaml", 1, supersedes=supersedes)
+
+
+def finding(identifier: str, start: int, end: int) -> Finding:
+    return Finding(Span(start, end), identifier, "error", "Mend it.", "")
+
+
+def test_only_the_named_rule_is_dropped_and_only_at_the_same_place() -> None:
+    wide, inside, elsewhere, unnamed = (
+        finding("wide", 0, 10),
+        finding("narrow", 2, 5),
+        finding("narrow", 8, 12),
+        finding("other", 2, 5),
+    )
+    rules = [rule("wide", "narrow"), rule("narrow"), rule("other")]
+    assert without_superseded([wide, inside, elsewhere, unnamed], rules) == [wide, elsewhere, unnamed]
