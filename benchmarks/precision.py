@@ -2,8 +2,9 @@
 
     python benchmarks/precision.py [--corpus FOLDER] [--sample 100 --seed 1]
 
-Prints a row for each kind of `labels.jsonl` (occurrences judged true or false by a reader), the findings per 1,000 words
-at warning or above for each folder, and, with `--sample`, findings drawn at random from the English folders to be read.
+Prints a row for each kind of `labels.jsonl` (occurrences judged true or false by a reader), the findings per 1,000
+words at warning or above for each folder, and, with `--sample`, findings drawn at random from the English folders to
+be read.
 """
 
 from __future__ import annotations
@@ -20,10 +21,11 @@ from pathlib import Path
 from typing import Final
 
 from copylint.checks.model import Setting
-from copylint.config.settings import default_ruleset
+from copylint.config.settings import Settings, ruleset
 from copylint.document.formats import read, recognise
 from copylint.engine.linter import Linter
 from copylint.finding import Finding
+from copylint.ruleset.model import PROFILES
 from copylint.source.decode import Source, decode
 
 CORPUS: Final = Path(__file__).resolve().parents[2] / "shared" / "corpus"
@@ -46,7 +48,14 @@ RULES_OF_KIND: Final = {
     "trailing-pipe": ("trailing-pipe",),
     "md-image": ("empty-image",),
     "html-residue": ("html-tag-residue", "html-entity-residue", "script-style-residue"),
-    "boilerplate": ("read-more-plug", "newsletter-plug", "share-buttons", "ad-marker", "copyright-line", "image-ui-text"),
+    "boilerplate": (
+        "read-more-plug",
+        "newsletter-plug",
+        "share-buttons",
+        "ad-marker",
+        "copyright-line",
+        "image-ui-text",
+    ),
     "wire-instr": ("signoff-in-copy",),
     "quote-odd": ("unbalanced-quote",),
     "quote-curly": ("unbalanced-quote",),
@@ -85,7 +94,7 @@ class Reader:
     def __init__(self, corpus: Path) -> None:
         self._corpus = corpus
         self._linters = {
-            profile: Linter(default_ruleset(profile=profile), Setting(profile=profile)) for profile in ("wire", "web")
+            profile: Linter(ruleset(Settings(profile=profile)), Setting(profile=profile)) for profile in PROFILES
         }
         self._read: dict[tuple[str, str], list[Reported]] = {}
 
@@ -190,7 +199,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
     reader = Reader(arguments.corpus)
-    print_kinds(reader, labels(arguments.corpus), shipped={rule.id for rule in default_ruleset().rules})
+    print_kinds(reader, labels(arguments.corpus), shipped={rule.id for rule in ruleset(Settings()).rules})
     for folder in (*ENGLISH, *OTHER_LANGUAGES):
         print_density(reader, arguments.corpus, folder)
     if arguments.sample:

@@ -77,7 +77,7 @@ def _message_faults(rule: Rule, findings: Sequence[Finding]) -> Iterator[tuple[s
 def _fix_faults(rule: Rule, example: Example, findings: Sequence[Finding]) -> Iterator[tuple[str, str]]:
     """The fix makes the text that is expected, and what it fixed is no longer reported."""
     text = _whole_text(example, example.text)
-    fixed = apply(_source(text), findings, unsafe=True)
+    fixed = apply(_source(text), findings, unsafe=True).text
     if example.fixed is not None and fixed != _whole_text(example, example.fixed):
         yield repr(_whole_text(example, example.fixed)), repr(fixed)
     elif fixed != text:

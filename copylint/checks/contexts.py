@@ -131,7 +131,10 @@ def _is_rating(around: Surroundings) -> bool:
     return _RATING_WORDS.search(around.before + around.after) is not None
 
 
-_MONTH: Final = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"  # noqa: E501 - a list that breaks nowhere well
+_MONTH: Final = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
 _MONTH_BEFORE: Final = re.compile(rf"\b{_MONTH}\s$")
 _MONTH_AFTER: Final = re.compile(rf"\s(?:of\s)?{_MONTH}")
 
@@ -156,8 +159,8 @@ def _is_season(around: Surroundings) -> bool:
 
 
 _MARKET_WORDS: Final = re.compile(
-    r"\b(?:yield(?:s|ed|ing)?|basis points?|treasur(?:y|ies)|bonds?|notes?|bid|offered|futures|bushel|contract|gilts?|bunds?"
-    r"|coupon|maturity|closed|settled|traded|quoted|shares?|stocks?)\b",
+    r"\b(?:yield(?:s|ed|ing)?|basis points?|treasur(?:y|ies)|bonds?|notes?|bid|offered|futures|bushel|contract|gilts?"
+    r"|bunds?|coupon|maturity|closed|settled|traded|quoted|shares?|stocks?)\b",
     re.IGNORECASE,
 )
 _MOVED: Final = re.compile(
@@ -170,7 +173,9 @@ def _is_market_quote(around: Surroundings) -> bool:
     return _MOVED.search(around.before) is not None and _MARKET_WORDS.search(around.before + around.after) is not None
 
 
-_TICKER: Final = re.compile(r"[<(]?[A-Z]{1,6}(?:\.[A-Z]{1,3})[>)]?|\((?:NYSE|NASDAQ|Nasdaq|LSE|TSX)\s?:\s?[A-Z.]{1,6}\)")
+_TICKER: Final = re.compile(
+    r"[<(]?[A-Z]{1,6}(?:\.[A-Z]{1,3})[>)]?|\((?:NYSE|NASDAQ|Nasdaq|LSE|TSX)\s?:\s?[A-Z.]{1,6}\)"
+)
 
 
 def _is_ticker_code(around: Surroundings) -> bool:

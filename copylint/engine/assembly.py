@@ -94,16 +94,19 @@ def _fix(rule: Rule, match: Match, source: Source) -> Fix | None:
     safety = _safest(rule.fix.safety, match.safety or "safe")
     if not match.replacements:
         return Fix("manual")
-    if any(not _can_be_edited(replacement) for replacement in match.replacements):
+    if any(not _can_be_edited(replacement, source) for replacement in match.replacements):
         return Fix("manual")
     if rule.quotations == "report" and _stands_in_quotation(match.place):
         safety = "manual"
     return Fix(safety, tuple(_edit(replacement, source) for replacement in match.replacements))
 
 
-def _can_be_edited(replacement: Replacement) -> bool:
+def _can_be_edited(replacement: Replacement, source: Source) -> bool:
+    """Whether its place is one stretch of the source, and the file's encoding has what it writes."""
     place = replacement.place
     segment = place.segment
+    if not source.can_hold(replacement.text):
+        return False
     if segment is None:
         return True
     return _deletes_segment(replacement, segment) or segment.offsets.is_plain(place.start, place.end)

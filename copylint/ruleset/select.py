@@ -57,11 +57,13 @@ def find(name: str, packs: Iterable[Pack]) -> tuple[Rule, ...]:
 
 
 def _runs(rule: Rule, layers: Iterable[Layer]) -> bool:
+    """A preview rule runs only where a layer names it by its id, to select it or to grade it."""
     runs = rule.status != "preview"
     for layer in layers:
         ignored = _reach(rule, layer.ignore)
         if layer.select is None:
-            runs = runs and ignored is None
+            named = _reach(rule, (given for given, _ in layer.severity)) == Reach.RULE
+            runs = (runs or named) and ignored is None
             continue
         selected = _reach(rule, layer.select)
         if rule.status == "preview" and selected != Reach.RULE:

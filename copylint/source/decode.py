@@ -48,6 +48,14 @@ class Source:
             return self.byte_order_mark + _encode_fallback(text)
         return self.byte_order_mark + text.encode(self.encoding)
 
+    def can_hold(self, text: str) -> bool:
+        """Whether the source's encoding has all characters of the text."""
+        try:
+            self.encode(text)
+        except UnicodeEncodeError:
+            return False
+        return True
+
 
 def decode(path: str, data: bytes, encoding: str | None = None) -> Source:
     """Read bytes as the configured encoding, else by their byte-order mark, else as UTF-8, else as cp1252.

@@ -1,0 +1,105 @@
+"""The `copylint` command: finds the verb, imports its module, and turns what went wrong into an exit code."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import sys
+from collections.abc import Sequence
+from difflib import get_close_matches
+from importlib import import_module
+from typing import Final, NoReturn
+
+from copylint.errors import CopylintError, Problem
+
+COMMANDS: Final = {
+    "check": "find what is wrong in stories, and mend it with --fix",
+    "rule": "list the rules, or explain some",
+    "test": "run the examples in rule files",
+    "schema": "print the JSON Schema of rule files or of the configuration",
+    "version": "print the version",
+}
+"""Each is a module of `copylint.commands`."""
+
+CLEAN: Final = 0
+NOT_DONE: Final = 2
+INTERRUPTED: Final = 130
+
+_USAGE: Final = "copylint COMMAND …\n\nA linter for wire-service copy.\n\ncommands:\n"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The exit code: 0, 1 (findings), 2 (something could not be done) or 130 (interrupted)."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    try:
+        code = _run(list(sys.argv[1:] if arguments is None else arguments))
+        sys.stdout.flush()
+    except CopylintError as error:
+        _print_problems(error)
+        return NOT_DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader ('| head') has seen enough. What is still buffered must not raise again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return NOT_DONE
+    except OSError as error:
+        _print_problems(CopylintError(Problem(f"the report can't be written: {error.strerror or error}")))
+        return NOT_DONE
+    return code
+
+
+def _run(arguments: list[str]) -> int:
+    if not arguments or arguments[0] in ("-h", "--help", "help"):
+        width = max(map(len, COMMANDS))
+        listed = "\n".join(f"  {name:<{width}}  {does}" for name, does in COMMANDS.items())
+        print(f"usage: {_USAGE}{listed}\n\n'copylint COMMAND --help' says more.")
+        return CLEAN if arguments else NOT_DONE
+    verb, *others = arguments
+    if verb == "--version":
+        verb = "version"
+    if verb not in COMMANDS:
+        raise CopylintError(_unknown_command(verb, arguments))
+    command = import_module(f"copylint.commands.{verb}")
+    parser = _Parser(prog=f"copylint {verb}", description=f"{COMMANDS[verb].capitalize()}.", allow_abbrev=False)
+    command.add_arguments(parser)
+    parsed, unknown = parser.parse_known_args(others)
+    if unknown:
+        raise CopylintError(parser.unknown_argument(unknown[0]))
+    code: int = command.run(parsed)
+    return code
+
+
+def _unknown_command(verb: str, arguments: Sequence[str]) -> Problem:
+    near = get_close_matches(verb, COMMANDS, n=1, cutoff=0.6)
+    if near and not os.path.exists(verb):  # noqa: PTH110 - pathlib takes longer to import than the answer
+        hint = f"did you mean 'copylint {near[0]}'?"
+    elif verb.startswith("-") or os.path.exists(verb) or "." in verb or "/" in verb:  # noqa: PTH110 - as above
+        hint = f"did you mean 'copylint check {' '.join(arguments)}'?"
+    else:
+        hint = f"known: {', '.join(COMMANDS)}"
+    return Problem(f"there is no command '{verb}'", hint=hint)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong with a command line as everything else that is wrong is said."""
+
+    def error(self, message: str) -> NoReturn:
+        raise CopylintError(Problem(message, hint=f"'{self.prog} --help' lists what it takes"))
+
+    def unknown_argument(self, argument: str) -> Problem:
+        name = argument.partition("=")[0]
+        options = [option for action in self._actions for option in action.option_strings]
+        near = get_close_matches(name, options, n=1, cutoff=0.6)
+        hint = f"did you mean '{near[0]}'?" if near else f"'{self.prog} --help' lists what it takes"
+        return Problem(f"'{self.prog}' has no option '{name}'", hint=hint)
+
+
+def _print_problems(error: CopylintError) -> None:
+    from copylint.report import problems  # noqa: PLC0415 - needed only where something went wrong
+
+    for line in problems.lines(error.problems):
+        print(line, file=sys.stderr)

@@ -1,0 +1,211 @@
+"""`copylint check`: finds what is wrong in stories, and with `--fix` mends what is safe to mend."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from typing import Final
+
+from copylint.checks.model import Setting
+from copylint.config.settings import CommandLine, Settings, ruleset, settings
+from copylint.document.formats import FORMATS, recognise
+from copylint.document.language import stated_code
+from copylint.engine.linter import Linter
+from copylint.engine.runner import MEBIBYTE, Fixing, Reading, Run, Runner
+from copylint.errors import CopylintError, Problem
+from copylint.finding import SEVERITIES, Severity
+from copylint.report import problems, segments
+from copylint.report.safe import safe_path
+from copylint.ruleset.model import PROFILES
+from copylint.source.files import Files, files_in
+
+OUTPUT_FORMATS: Final = ("text", "concise", "json", "github")
+"""Each is a module of `copylint.report`."""
+_STANDARD_INPUT: Final = "-"
+_STANDARD_INPUT_NAME: Final = "<stdin>"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        default=["."],
+        metavar="PATH",
+        help="files and folders, this one if none; '-': standard input",
+    )
+    _add_rule_arguments(parser.add_argument_group("rules"))
+    _add_reading_arguments(parser.add_argument_group("reading"))
+    _add_fix_and_report_arguments(parser.add_argument_group("fixes and report"))
+
+
+def _add_rule_arguments(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("--config", type=Path, metavar="FILE", help="this file instead of the nearest .copylint.yaml")
+    group.add_argument("--isolated", action="store_true", help="read no configuration file")
+    group.add_argument("--packs", type=_names, metavar="PACK,…", help="shipped packs, folders or rule files")
+    group.add_argument("--profile", choices=PROFILES, help="wire (the usual), or web where desk credits are residue")
+    group.add_argument("--select", type=_names, metavar="RULE,…", help="run only these rules, topics or packs")
+    group.add_argument("--ignore", type=_names, default=(), metavar="RULE,…", help="don't run these")
+    group.add_argument("--severity", type=_names, default=(), metavar="RULE=LEVEL,…", help="other severities")
+
+
+def _add_reading_arguments(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("--format", choices=FORMATS, help="how to read every file; otherwise its name decides")
+    group.add_argument(
+        "--language", metavar="CODE", help="the stories' language, such as en; otherwise their words decide"
+    )
+    group.add_argument("--encoding", metavar="NAME", help="the encoding of stories that are not UTF-8")
+    group.add_argument(
+        "--max-file-size", type=_bytes, default=10 * MEBIBYTE, metavar="MIB", help="larger files are not checked; 10"
+    )
+    group.add_argument("--stdin-filename", metavar="NAME", help="the name of what comes from standard input")
+    group.add_argument(
+        "--now", type=_day, metavar="DATE", help="today's date, such as 2026-02-06; the clock is never read"
+    )
+
+
+def _add_fix_and_report_arguments(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("--fix", action="store_true", help="make the safe corrections")
+    group.add_argument(
+        "--unsafe-fixes", action="store_true", help="also those that a person should look at; with --fix"
+    )
+    group.add_argument(
+        "--fail-on", choices=SEVERITIES, default="error", help="the least severity that ends with 1; error is the usual"
+    )
+    group.add_argument("--output-format", choices=OUTPUT_FORMATS, default="text", help="text is the usual")
+    group.add_argument("--show-segments", action="store_true", help="show how the stories were cut, and check nothing")
+    group.add_argument("--show-files", action="store_true", help="list the files that are checked, and check nothing")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """0: nothing at or above `--fail-on`; 1: something; 2: something could not be done.
+
+    Raises CopylintError where the command line or the settings are faulty, so that no file was looked at.
+    """
+    try:
+        _refuse_contradictions(arguments)
+        in_force = settings(_command_line(arguments), arguments.config, isolated=arguments.isolated)
+        if arguments.show_files:
+            return _list_files(arguments)
+        done = _run(arguments, in_force)
+    except CopylintError as error:
+        if arguments.output_format != "json":
+            raise
+        done = Run(problems=error.problems)
+    _report(done, arguments)
+    return _exit_code(done, arguments.fail_on)
+
+
+def _refuse_contradictions(arguments: argparse.Namespace) -> None:
+    if arguments.unsafe_fixes and not arguments.fix:
+        raise CopylintError(Problem("'--unsafe-fixes' goes with '--fix'", hint="copylint check --fix --unsafe-fixes"))
+    if _STANDARD_INPUT in arguments.paths and (len(arguments.paths) > 1 or arguments.fix):
+        raise CopylintError(Problem("standard input is checked alone and without '--fix'"))
+    if arguments.language is not None and stated_code(arguments.language) is None:
+        raise CopylintError(Problem(f"'{arguments.language}' is no language", hint="a code such as en, fr or de"))
+
+
+def _command_line(arguments: argparse.Namespace) -> CommandLine:
+    return CommandLine(
+        packs=arguments.packs,
+        profile=arguments.profile,
+        select=arguments.select,
+        ignore=arguments.ignore,
+        severity=arguments.severity,
+        encoding=arguments.encoding,
+    )
+
+
+def _run(arguments: argparse.Namespace, in_force: Settings) -> Run:
+    runner = _runner(arguments, in_force)
+    if arguments.paths == [_STANDARD_INPUT]:
+        return runner.run_on_bytes(arguments.stdin_filename or _STANDARD_INPUT_NAME, sys.stdin.buffer.read())
+    found = _files(arguments)
+    done = runner.run(found.copy)
+    return replace(
+        done,
+        problems=(*found.problems, *done.problems),
+        left_out=tuple(map(str, found.left_out)),
+        empty=tuple(map(str, found.empty)),
+    )
+
+
+def _runner(arguments: argparse.Namespace, in_force: Settings) -> Runner:
+    rules = ruleset(in_force)
+    if arguments.show_segments:
+        rules = replace(rules, rules=())
+    setting = Setting(rules.profile, arguments.now, rules.house)
+    reading = Reading(arguments.format, arguments.language, in_force.encoding, arguments.max_file_size)
+    return Runner(Linter(rules, setting), reading, Fixing(arguments.unsafe_fixes) if arguments.fix else None)
+
+
+def _files(arguments: argparse.Namespace) -> Files:
+    wanted: Callable[[str], bool] = lambda name: arguments.format is not None or recognise(name) is not None  # noqa: E731 - two conditions
+    return files_in(arguments.paths, wanted)
+
+
+def _list_files(arguments: argparse.Namespace) -> int:
+    """Prints which files would be checked and which are left out."""
+    found = _files(arguments)
+    for path in found.copy:
+        print(safe_path(str(path)))
+    for path in found.left_out:
+        print(f"{safe_path(str(path))} (left out: not copy)")
+    _print_problems(found.problems)
+    return 2 if found.problems else 0
+
+
+def _report(done: Run, arguments: argparse.Namespace) -> None:
+    """The report on standard output; for people, what could not be done on standard error."""
+    as_json = arguments.output_format == "json"
+    if arguments.show_segments:
+        lines = segments.json_lines(done) if as_json else segments.text_lines(done)
+    else:
+        lines = _lines_of(arguments.output_format, done)
+    for line in lines:
+        print(line)
+    if not as_json or arguments.show_segments:
+        _print_problems(done.problems)
+
+
+def _print_problems(found: Sequence[Problem]) -> None:
+    sys.stdout.flush()
+    for line in problems.lines(found):
+        print(line, file=sys.stderr)
+
+
+def _lines_of(output_format: str, done: Run) -> Iterator[str]:
+    lines: Iterator[str] = import_module(f"copylint.report.{output_format}").lines(done)
+    return lines
+
+
+def _exit_code(done: Run, fail_on: Severity) -> int:
+    if done.problems:
+        return 2
+    failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
+    return 1 if any(finding.severity in failing for finding in done.findings) else 0
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+def _bytes(text: str) -> int:
+    try:
+        size = int(float(text) * MEBIBYTE)
+    except (ValueError, OverflowError):
+        size = 0
+    if size <= 0:
+        raise argparse.ArgumentTypeError(f"'{text}' is no number of MiB above 0")
+    return size
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is no day such as 2026-02-06") from None

@@ -1,0 +1,59 @@
+"""Annotations on a pull request, as GitHub Actions reads them from a log: `::error file=…,line=…::…`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from copylint.engine.runner import Run
+from copylint.errors import Problem
+from copylint.finding import SEVERITIES, Finding
+from copylint.report import summary
+from copylint.report.safe import safe
+from copylint.source.decode import Source
+
+_COMMANDS: Final = {"error": "error", "warning": "warning", "info": "notice"}
+
+
+def lines(run: Run) -> Iterator[str]:
+    """Problems first, then findings, the worst first: GitHub shows only so many of a step's annotations."""
+    for problem in run.problems:
+        yield _problem(problem)
+    for severity in SEVERITIES:
+        for checked in run.checked:
+            for finding in checked.findings:
+                if finding.severity == severity:
+                    yield _finding(finding, checked.source)
+    yield from summary.lines(run)
+
+
+def _finding(finding: Finding, source: Source) -> str:
+    start, end = source.lines.position(finding.span.start), source.lines.position(finding.span.end)
+    # GitHub takes columns only where the annotation stays on one line.
+    columns = {"col": start.column, "endColumn": end.column} if start.line == end.line else {}
+    return _command(
+        _COMMANDS[finding.severity],
+        {"title": finding.rule, "file": source.path, "line": start.line, "endLine": end.line, **columns},
+        finding.message,
+    )
+
+
+def _problem(problem: Problem) -> str:
+    places = {"file": problem.path, "line": problem.line, "col": problem.column}
+    message = f"{problem.message} ({problem.hint})" if problem.hint else problem.message
+    known = {name: value for name, value in places.items() if value is not None}
+    return _command("error", {"title": "copylint", **known}, message)
+
+
+def _command(name: str, properties: dict[str, str | int], message: str) -> str:
+    listed = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
+    return f"::{name} {listed}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    """As the Actions toolkit escapes data; what is unsafe beyond that is shown as an escape."""
+    return safe(text).replace("%", "%25")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

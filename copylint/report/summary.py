@@ -1,0 +1,54 @@
+"""The closing lines of a report for people."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from copylint.engine.runner import Run
+from copylint.finding import SEVERITIES
+from copylint.report.safe import safe_path
+
+
+def lines(run: Run) -> Iterator[str]:
+    """How much was checked, found and left out; nothing is passed over in silence."""
+    findings = run.findings
+    if findings:
+        by_severity = Counter(finding.severity for finding in findings)
+        graded = ", ".join(counted(by_severity[each], _NOUNS[each]) for each in SEVERITIES if by_severity[each])
+        files = sum(bool(each.findings) for each in run.checked)
+        yield f"Found {counted(len(findings), 'problem')} ({graded}) in {counted(files, 'file')}."
+    else:
+        yield f"No problems in {counted(len(run.checked), 'file')}."
+    fixable = sum(finding.fix is not None and finding.fix.safety == "safe" for finding in findings)
+    if fixable:
+        yield f"[*] {fixable} fixable with '--fix'."
+    if run.unread:
+        yield f"{counted(run.unread, 'file')} not checked: see the errors."
+    if run.left_out:
+        yield f"{counted(len(run.left_out), 'file')} left out: not copy ('--show-files' lists them)."
+    for folder in run.empty:
+        yield f"No copy in {safe_path(folder)}."
+
+
+def fixed_lines(run: Run) -> Iterator[str]:
+    """What fixing changed, file by file."""
+    files = [each for each in run.checked if each.fixed]
+    if not files:
+        return
+    total = sum(finding.count for each in files for finding in each.fixed)
+    yield f"Fixed {counted(total, 'problem')} in {counted(len(files), 'file')}:"
+    for each in files:
+        by_rule: Counter[str] = Counter()
+        for finding in each.fixed:
+            by_rule[finding.rule] += finding.count
+        rules = ", ".join(f"{count} {rule}" for rule, count in sorted(by_rule.items()))
+        yield f"  {safe_path(each.path)}  {rules}"
+    yield ""
+
+
+_NOUNS = {"error": "error", "warning": "warning", "info": "hint"}
+
+
+def counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

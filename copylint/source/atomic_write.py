@@ -1,0 +1,67 @@
+"""Writes a changed file so that it is the old one or the new one, whatever happens."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from copylint.errors import CopylintError, Problem
+
+
+def replace_file(path: Path, before: bytes, after: bytes) -> None:
+    """Put `after` in the place of `before`; mode, owner and extended attributes stay.
+
+    Raises CopylintError where the file is no longer as it was read, is a hard link, is a link that leads out of the
+    working folder, or can't be written.
+    """
+    target = _target(path)
+    try:
+        _refuse_unless_the_same(path, target, before)
+        _write(target, after)
+    except OSError as error:
+        raise CopylintError(Problem(f"the file can't be written: {error.strerror or error}", str(path))) from error
+
+
+def _target(path: Path) -> Path:
+    if not path.is_symlink():
+        return path
+    target = path.resolve()
+    if not target.is_relative_to(Path.cwd().resolve()):
+        hint = f"check {target} itself"
+        raise CopylintError(Problem("not fixed: it is a link that leads out of this folder", str(path), hint=hint))
+    return target
+
+
+def _refuse_unless_the_same(path: Path, target: Path, before: bytes) -> None:
+    if target.stat().st_nlink > 1:
+        hint = "it would no longer be the same file as its other names"
+        raise CopylintError(Problem("not fixed: the file is a hard link", str(path), hint=hint))
+    if target.read_bytes() != before:
+        hint = "run copylint again"
+        raise CopylintError(Problem("not fixed: the file was changed while it was checked", str(path), hint=hint))
+
+
+def _write(target: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(prefix=f".{target.name[:50]}.", suffix=".copylint", dir=target.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            _keep_attributes(target, temporary)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _keep_attributes(target: Path, temporary: Path) -> None:
+    """Mode, owner and extended attributes; the times are the change's own."""
+    status = target.stat()
+    if (status.st_uid, status.st_gid) != (temporary.stat().st_uid, temporary.stat().st_gid):
+        os.chown(temporary, status.st_uid, status.st_gid)
+    shutil.copystat(target, temporary)
+    os.utime(temporary)

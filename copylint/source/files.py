@@ -1,0 +1,66 @@
+"""Which files a run checks: those that are named, and the copy in the folders that are named."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from copylint.errors import Problem
+
+_NEVER_COPY: Final = frozenset(
+    {"readme", "changelog", "contributing", "license", "licence", "code_of_conduct", "security", "notice", "authors"}
+)
+"""Documents about a repository, at its root."""
+_SKIPPED_FOLDERS: Final = frozenset({"node_modules", "__pycache__"})
+
+
+@dataclass
+class Files:
+    """What was found under the named paths."""
+
+    copy: list[Path] = field(default_factory=list)
+    left_out: list[Path] = field(default_factory=list)
+    """Files that are not copy."""
+    problems: list[Problem] = field(default_factory=list)
+    empty: list[Path] = field(default_factory=list)
+    """Named folders without any copy."""
+
+
+def files_in(names: Sequence[str], is_copy: Callable[[str], bool]) -> Files:
+    """The files to check, each once, in the order in which they were named, a folder's sorted by name.
+
+    `is_copy` tells by its name whether a file is of a format that can be read. A named file without an extension is
+    taken for plain text. Hidden folders, and links to folders, are not gone into.
+    """
+    found = Files()
+    seen: set[str] = set()
+    for name in names:
+        path = Path(name)
+        before = len(found.copy)
+        for file in _walk(path, found.problems) if path.is_dir() else (path,):
+            key = os.path.normpath(file)
+            if key not in seen:
+                seen.add(key)
+                wanted = _is_wanted(file, is_copy, named=file is path)
+                (found.copy if wanted else found.left_out).append(file)
+        if path.is_dir() and len(found.copy) == before:
+            found.empty.append(path)
+    return found
+
+
+def _walk(folder: Path, problems: list[Problem]) -> Iterator[Path]:
+    def unreadable(error: OSError) -> None:
+        problems.append(Problem(f"the folder can't be read: {error.strerror}", str(error.filename)))
+
+    for parent, folders, names in os.walk(folder, onerror=unreadable):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _SKIPPED_FOLDERS)
+        yield from (Path(parent) / name for name in sorted(names) if not name.startswith("."))
+
+
+def _is_wanted(path: Path, is_copy: Callable[[str], bool], *, named: bool) -> bool:
+    if path.stem.casefold() in _NEVER_COPY and path.parent.absolute() == Path.cwd():
+        return False
+    return is_copy(path.name) or (named and (not path.suffix or not path.is_file()))
