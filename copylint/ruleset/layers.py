@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import cast
 
 from copylint.finding import Severity
 from copylint.ruleset.model import Given, Layer
-from copylint.yaml_text import Mapping, Node, Scalar, Sequence
+from copylint.yaml_text import Mapping, Node, Scalar, Sequence, scalars
 
 
 def layer_of(node: Node) -> Layer:
-    """`select`, `ignore` and `severity` of a mapping that its schema has been found to fit."""
-    return Layer(select=_words(node, "select"), ignore=_words(node, "ignore") or (), severity=_severities(node))
+    """The choices of a mapping that its schema has been found to fit."""
+    return Layer(
+        select=_words(node, "select"),
+        ignore=_words(node, "ignore") or (),
+        severity=tuple(
+            (rule, cast(Severity, value.text))
+            for rule, value in _by_rule(node, "severity")
+            if isinstance(value, Scalar)
+        ),
+        options=tuple(_by_rule(node, "options")),
+        exceptions=tuple(
+            (rule, tuple(word.text for word in scalars(words))) for rule, words in _by_rule(node, "except")
+        ),
+    )
 
 
 def _words(node: Node, key: str) -> tuple[Given, ...] | None:
@@ -21,12 +34,9 @@ def _words(node: Node, key: str) -> tuple[Given, ...] | None:
     return tuple(Given(item.text, item.place) for item in entry.value.items if isinstance(item, Scalar))
 
 
-def _severities(node: Node) -> tuple[tuple[Given, Severity], ...]:
-    entry = node.entry("severity") if isinstance(node, Mapping) else None
-    if entry is None or not isinstance(entry.value, Mapping):
-        return ()
-    return tuple(
-        (Given(each.key.text, each.key.place), cast(Severity, each.value.text))
-        for each in entry.value.entries
-        if isinstance(each.value, Scalar)
-    )
+def _by_rule(node: Node, key: str) -> Iterator[tuple[Given, Node]]:
+    """The entries of a mapping from rules to values."""
+    entry = node.entry(key) if isinstance(node, Mapping) else None
+    if entry is not None and isinstance(entry.value, Mapping):
+        for each in entry.value.entries:
+            yield Given(each.key.text, each.key.place), each.value

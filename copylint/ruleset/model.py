@@ -9,7 +9,7 @@ from typing import Any, Final, Literal
 from copylint.checks.model import FixForm, Text
 from copylint.document.model import Part
 from copylint.finding import Severity
-from copylint.yaml_text import Place
+from copylint.yaml_text import Node, Place
 
 Quotations = Literal["skip", "report", "fix"]
 Report = Literal["each", "once"]
@@ -101,6 +101,10 @@ class Layer:
     """None: says nothing; else it replaces what the layers before chose."""
     ignore: tuple[Given, ...] = ()
     severity: tuple[tuple[Given, Severity], ...] = ()
+    options: tuple[tuple[Given, Node], ...] = ()
+    """New values for a rule's options; they are held against its check's once the rule is known."""
+    exceptions: tuple[tuple[Given, tuple[str, ...]], ...] = ()
+    """Words that join a rule's `except`."""
 
 
 @dataclass(frozen=True)

@@ -92,7 +92,11 @@ RULE_KEYS: Final = (
     Option("supersedes", _NAMES, "rules whose findings at the same place are dropped"),
     Option("profiles", {"type": "array", "minItems": 1, "items": _PROFILE}, "the profiles it runs in; all by default"),
     Option("fix", {"oneOf": [{"type": "string", "enum": list(SAFETIES)}, mapping(_FIX_KEYS)]}, "how safe its fix is"),
-    Option("status", {"type": "string", "enum": list(get_args(Status))}, "preview rules run only when selected by id"),
+    Option(
+        "status",
+        {"type": "string", "enum": list(get_args(Status))},
+        "a preview rule runs only when selected or graded by its id",
+    ),
     Option("since", _TEXT, "the version that it came with"),
     Option("references", _TEXTS, "where the style is laid down"),
     Option("formerly", _NAMES, "ids that it had before"),
@@ -132,6 +136,8 @@ SELECTORS: Final = {"type": "array", "items": _TEXT}
 SETTING_KEYS: Final = (
     Option("ignore", SELECTORS, "rules, topics or packs that don't run"),
     Option("severity", SEVERITY_SETTING, "other severities, by rule, topic or pack"),
+    Option("options", {"type": "object", "additionalProperties": {"type": "object"}}, "other options, by rule"),
+    Option("except", {"type": "object", "additionalProperties": _TEXTS}, "more words that are never reported, by rule"),
 )
 """What a pack can set for the rules of the packs before it and its own."""
 
@@ -139,6 +145,11 @@ SETTING_KEYS: Final = (
 def rule(check: str) -> dict[str, Any]:
     """The JSON Schema of a rule with this check kind."""
     return mapping((*RULE_KEYS, *kind(check).OPTIONS))
+
+
+def changed_options(check: str) -> dict[str, Any]:
+    """The JSON Schema of options that replace some of a rule's own."""
+    return {**mapping(kind(check).OPTIONS), "required": []}
 
 
 def check_option_names(check: str) -> frozenset[str]:

@@ -10,6 +10,7 @@ from typing import Final
 from copylint.errors import CopylintError, Problem
 from copylint.finding import Severity
 from copylint.ruleset.model import Given, Layer, Pack, Rule, Ruleset
+from copylint.ruleset.overrides import overridden
 from copylint.ruleset.suggestions import closest
 
 EVERYTHING: Final = "ALL"
@@ -31,15 +32,15 @@ def choose(packs: Sequence[Pack], layers: Iterable[Layer] = (), profile: str = "
 
     A layer that selects replaces what the layers before it chose; one that only ignores takes away from it. Within a
     layer the more specific selector wins, and `ignore` beats `select`.
-    Raises CopylintError with every selector that names nothing.
+    Raises CopylintError with every selector that names nothing, and every option that its rule doesn't take.
     """
     layers = (*(pack.settings for pack in packs), *layers)
+    changed = [overridden(rule, layers) for pack in packs for rule in pack.rules]
     problems = [problem for layer in layers for problem in _unknown_selectors(layer, packs)]
+    problems += [problem for _, found in changed for problem in found]
     if problems:
         raise CopylintError(*problems)
-    running = [
-        replace(rule, severity=_severity(rule, layers)) for pack in packs for rule in pack.rules if _runs(rule, layers)
-    ]
+    running = [replace(rule, severity=_severity(rule, layers)) for rule, _ in changed if _runs(rule, layers)]
     houses = [pack.id for pack in packs if pack.id in HOUSES]
     return Ruleset(tuple(sorted(running, key=lambda rule: rule.id)), profile, houses[-1] if houses else None)
 
@@ -98,14 +99,28 @@ def _reach(rule: Rule, selectors: Iterable[Given]) -> Reach | None:
 
 def _unknown_selectors(layer: Layer, packs: Sequence[Pack]) -> list[Problem]:
     given = (*(layer.select or ()), *layer.ignore, *(selector for selector, _ in layer.severity))
-    known = _known(packs)
-    return [_unknown(selector, packs) for selector in given if selector.text not in known]
+    rules = (*(rule for rule, _ in layer.options), *(rule for rule, _ in layer.exceptions))
+    known, known_rules = _known(packs), _known_rules(packs)
+    return [
+        *(_unknown(selector, packs) for selector in given if selector.text not in known),
+        *(_unknown_rule(rule, known_rules) for rule in rules if rule.text not in known_rules),
+    ]
 
 
 def _known(packs: Iterable[Pack]) -> set[str]:
     rules = [rule for pack in packs for rule in pack.rules]
     names = {name for rule in rules for name in (rule.id, rule.topic, rule.pack, *rule.formerly)}
     return {EVERYTHING, *names, *(pack.id for pack in packs)}
+
+
+def _known_rules(packs: Iterable[Pack]) -> set[str]:
+    return {name for pack in packs for rule in pack.rules for name in (rule.id, *rule.formerly)}
+
+
+def _unknown_rule(given: Given, known: set[str]) -> Problem:
+    message = f"there is no rule '{given.text}'"
+    hint = closest(given.text, known) or "'copylint rule' lists all rules by topic"
+    return given.place.problem(message, hint) if given.place else Problem(message, hint=hint)
 
 
 def _unknown(selector: Given, packs: Sequence[Pack]) -> Problem:

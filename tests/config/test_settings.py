@@ -128,3 +128,32 @@ def test_faults_of_the_command_line_are_told_together() -> None:
 def test_a_missing_configuration_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(CopylintError, match="not a regular file"):
         settings(CommandLine(), tmp_path / "nosuch.yaml")
+
+
+def test_a_newsroom_changes_options_and_exceptions_of_a_rule(newsroom: Path) -> None:
+    configure(newsroom, "packs: [./our-rules]\noptions: {no-foo: {words: [foo, qux]}}\nexcept: {no-foo: [foo bar]}\n")
+    (rule,) = ruleset(settings(CommandLine())).rules
+    assert (rule.options, rule.exceptions) == ({"words": ["foo", "qux"]}, ("foo bar",))
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "message", "hint"),
+    [
+        ("options: {no-fo: {words: [a]}}", 2, 11, "there is no rule 'no-fo'", "did you mean 'no-foo'?"),
+        ("except:\n  nothing: [a]", 3, 3, "there is no rule 'nothing'", "copylint rule"),
+        ("options: {no-foo: {word: [a]}}", 2, 20, "unknown key 'word' in options of 'no-foo'", "did you mean 'words'?"),
+        ("options: {no-foo: {words: a}}", 2, 27, "must be a list", "[a]"),
+        ("options: {no-foo: {pattern: a}}", 2, 20, "give either 'words' or 'pattern'", None),
+        ("except: {no-foo: a}", 2, 18, "must be a list", "[a]"),
+    ],
+)
+def test_a_change_that_a_rule_does_not_take_is_told_at_its_place(
+    newsroom: Path, text: str, line: int, column: int, message: str, hint: str | None
+) -> None:
+    configure(newsroom, f"packs: [./our-rules]\n{text}\n")
+    with pytest.raises(CopylintError) as raised:
+        ruleset(settings(CommandLine()))
+    (problem,) = raised.value.problems
+    assert (problem.line, problem.column) == (line, column)
+    assert message in problem.message
+    assert hint is None or hint in (problem.hint or "")

@@ -106,6 +106,22 @@ def test_grades(layers: tuple[Layer, ...], expected: str) -> None:
     assert rules["bad-day"].severity == expected
 
 
+@pytest.mark.parametrize(
+    ("layers", "runs"),
+    [
+        ((), False),
+        ((layer("quotes", new_idea="error"),), False),
+        ((layer("new-idea"),), True),
+        ((layer(new_idea="error"),), True),
+        ((layer(quotes="error"),), False),
+        ((layer(new_idea="error"), layer(None, "new-idea")), False),
+        ((layer(new_idea="error"), layer("dates")), False),
+    ],
+)
+def test_a_preview_rule_runs_where_its_id_is_selected_or_graded(layers: tuple[Layer, ...], runs: bool) -> None:  # noqa: FBT001 - what the row expects
+    assert ("new-idea" in {each.id for each in choose((CORE, DESK), layers).rules}) == runs
+
+
 def test_every_unknown_selector_is_told_with_a_suggestion() -> None:
     with pytest.raises(CopylintError) as raised:
         choose((CORE,), (layer("bad-moth dates", "qwrtz"),))
