@@ -15,7 +15,7 @@ from copylint.document.parts.caption import caption_or_credit, opens_as_file_pic
 from copylint.document.parts.dateline import dateline_after_byline, dateline_end, glued_dateline
 from copylint.document.parts.headline import can_be_headline, can_follow_headline, is_slug, is_subhead
 from copylint.document.parts.note import correction_flag_end, note_part
-from copylint.document.parts.sign_off import bracketed_notes, is_contributor_line, is_rule, is_sign_off
+from copylint.document.parts.sign_off import bracketed_notes, glued_initials, is_contributor_line, is_rule, is_sign_off
 
 _LONGEST_BOLD: Final = 12
 """A line in bold type with no more words and no stop is a cross-head."""
@@ -73,7 +73,7 @@ class _Cutter:
             yield Cut(whole, flag, len(text))
             self._passed = whole
             return
-        for piece in self._cuts_of_copy(text, list_item=block.list_item):
+        for piece in self._cuts_of_copy(text, list_item=block.list_item, near_end=self._is_near_end(index)):
             self._passed = piece.part
             yield piece
 
@@ -89,12 +89,15 @@ class _Cutter:
 
     def _end_part(self, index: int, block: Block) -> Part | None:
         text = block.story.text
-        near_end = index > 0 and self._last - index < _NEAR_END
+        near_end = self._is_near_end(index)
         if near_end and is_rule(text):
             self._ruled_off = True
         if is_sign_off(text, near_end=near_end) or (self._ruled_off and is_contributor_line(text)):
             return "sign-off"
         return "boilerplate" if is_rule(text) or is_boilerplate(text) else None
+
+    def _is_near_end(self, index: int) -> bool:
+        return index > 0 and self._last - index < _NEAR_END
 
     def _top_part(self, _index: int, block: Block) -> Part | None:
         text = block.story.text
@@ -130,7 +133,7 @@ class _Cutter:
         following = self.draft.blocks[index + 1]
         return following.part is None and not following.list_item and can_follow_headline(following.story.text)
 
-    def _cuts_of_copy(self, text: str, *, list_item: bool) -> Iterator[Cut]:
+    def _cuts_of_copy(self, text: str, *, list_item: bool, near_end: bool) -> Iterator[Cut]:
         start = 0
         if self._above_lead:
             for piece in _cuts_before_lead(text):
@@ -148,7 +151,12 @@ class _Cutter:
                 yield Cut("body", start, note_start)
                 yield Cut(part, note_start, note_end)
                 start = note_end
-        yield Cut("body", start, len(text))
+        initials = glued_initials(text) if near_end else None
+        if initials is not None and initials >= start:
+            yield Cut("body", start, initials)
+            yield Cut("sign-off", initials, len(text))
+        else:
+            yield Cut("body", start, len(text))
 
 
 def _headline_index(blocks: tuple[Block, ...]) -> int | None:

@@ -27,7 +27,7 @@ def lettering_of(places: str) -> Lettering | None:
     """How up to four places joined by `/` are written, each with an optional state or country; None: not places."""
     if not places:
         return "none"
-    if len(places) > 90 or _OTHER_THAN_PLACE.search(_SAINT.sub("", places)):
+    if len(places) > 90 or places.startswith("(") or _OTHER_THAN_PLACE.search(_SAINT.sub("", places)):
         return None
     if places.split(None, 1)[0].casefold() in ("by", "par", "von", "por"):
         return None

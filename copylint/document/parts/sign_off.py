@@ -39,6 +39,7 @@ _INITIALS: Final = re.compile(
     r"(?:bur(?:s|x|eaux?)?|[a-z]{2,4})(?:-[a-z]{2,4}){0,3}(?:/[a-z]{1,4}){1,4}|bur(?:-[a-z]{2,4}){1,3}"
     r"|dpa(?: [a-z]{2,4}){2,6}"
 )
+_GLUED_INITIALS: Final = re.compile(rf"(?<=[.!?\"”’)])\s+(?P<initials>{_INITIALS.pattern})$")
 _AGENCY: Final = (
     r"(?:the )?(?:AP|AFP|Reuters|dpa|UPI|ANI|PTI|IANS|EFE|ANSA|Xinhua|AAP|CNN|PA|TNS|Agencies|Agence France[- ]Presse"
     r"|Associated Press)"
@@ -69,6 +70,12 @@ def is_sign_off(text: str, *, near_end: bool) -> bool:
             _RULED_OFF.fullmatch(text),
         )
     )
+
+
+def glued_initials(text: str) -> int | None:
+    """Where the desk's initials begin that a last paragraph ends in: `… she said. bur-abc/def`."""
+    found = _GLUED_INITIALS.search(text, max(len(text) - _LONGEST, 0))
+    return found.start("initials") if found else None
 
 
 def is_rule(text: str) -> bool:

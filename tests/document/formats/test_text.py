@@ -147,9 +147,22 @@ def test_notes_bullets_and_byline_glued_before_the_dateline() -> None:
         ("dateline", "NEW YORK (Reuters) -"),
         ("body", PLAIN_PARAGRAPH),
     ]
+    assert parts(f"(Adds comment) PARIS, Feb 6 (Reuters) - {PLAIN_PARAGRAPH}") == [
+        ("editor-note", "(Adds comment)"),
+        ("dateline", "PARIS, Feb 6 (Reuters) -"),
+        ("body", PLAIN_PARAGRAPH),
+    ]
     assert [part for part, _ in parts(f"(Adds comment)\nPARIS (AP) — {PLAIN_PARAGRAPH}")] == [
         "editor-note", "dateline", "body",
     ]  # fmt: skip
+
+
+def test_initials_glued_to_the_last_paragraph() -> None:
+    assert parts(f"{PLAIN_PARAGRAPH}\n\nThe river fell, she said. bur-abc/def\n")[1:] == [
+        ("body", "The river fell, she said."),
+        ("sign-off", "bur-abc/def"),
+    ]
+    assert parts(f"{PLAIN_PARAGRAPH}\n\nIt rises and/or falls by the hour.\n")[-1][0] == "body"
 
 
 def test_header_lines_are_headline_byline_and_facts() -> None:
