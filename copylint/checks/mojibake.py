@@ -1,7 +1,8 @@
 """UTF-8 that was read as Windows-1252 or Latin-1 on its way: where it stands, and what it was.
 
-Every character of such text is a lead character (`Ã`, `â`, `ð`) with one to three more behind it. True text can look like
-that, too: `IRMÃ”`, `até…”`, `«Â»`. What can be read as it stands counts only in a line that is wrongly decoded throughout.
+Every character of such text is a lead character (`Ã`, `â`, `ð`) with one to three more behind it. True text can look
+like that, too: `IRMÃ”`, `até…”`, `«Â»`. What can be meant as it stands counts only in a line that is wrongly decoded
+throughout.
 """
 
 from __future__ import annotations
@@ -29,6 +30,10 @@ _UNDEFINED: Final = frozenset((0x81, 0x8D, 0x8F, 0x90, 0x9D))
 _WINDOWS: Final = {
     byte: chr(byte) if byte in _UNDEFINED else bytes((byte,)).decode("cp1252") for byte in range(0x80, 0x100)
 }
+WINDOWS_CHARACTERS: Final = {
+    chr(byte): char for byte, char in _WINDOWS.items() if byte < 0xA0 and byte not in _UNDEFINED
+}
+"""The quotes and dashes of Windows that were read as control characters."""
 _BYTES: Final = {**{chr(byte): byte for byte in _WINDOWS}, **{char: byte for byte, char in _WINDOWS.items()}}
 """The byte that a character was read from, as Latin-1 or as Windows-1252."""
 
@@ -47,15 +52,16 @@ _PLAUSIBLE: Final = re.compile(
 """What a character that was decoded wrongly all by itself can have been; others come in rows, as Cyrillic does."""
 _CLOSING: Final = frozenset("’‘”“»«›‹…–—™®©°ºª¹²³·•†‡\u00a0")
 """What can stand directly behind a word."""
+_CLOSING_ELSEWHERE: Final = "“‘«‹"
+"""They close a quotation in German and its neighbours, which have no 'Ã': CREÃ“ is CREÓ."""
 _QUOTES: Final = frozenset(("“”", "‘’", "«»", "‹›", "»«", "›‹", "„“", "‚‘", "””", "’’", "„”", "‚’"))
 
 _DEEPEST: Final = 4
 """How many times over a text is taken to have been decoded."""
-_MENDED: Final = {
-    **{byte: char for byte, char in _WINDOWS.items() if byte < 0xA0},
-    **dict.fromkeys((0xFEFF, *range(0x200B, 0x2010), 0x2060)),
-}
-"""Windows' quotes and dashes that were once read as control characters; what nobody sees is left out."""
+_MENDED: Final = str.maketrans(
+    {**WINDOWS_CHARACTERS, **dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", "")}
+)
+"""What is written otherwise than it was decoded: characters that nobody sees are left out."""
 
 
 def mojibake_in(text: str) -> Iterator[Mojibake]:
@@ -92,7 +98,7 @@ def _is_certain(text: str, start: int, end: int, decoded: str) -> bool:
 
 def _can_be_meant(before: str, found: str, after: str) -> bool:
     lead, rest = found[0], found[1:]
-    closes = _CLOSING.issuperset(rest)
+    closes = _CLOSING.issuperset(rest) and not (lead == "Ã" and rest in _CLOSING_ELSEWHERE)
     if before + rest in _QUOTES:
         return True  # a single letter in quotation marks
     if len(rest) > 1:  # até…”, olá»…
@@ -103,8 +109,8 @@ def _can_be_meant(before: str, found: str, after: str) -> bool:
         return (rest == "…" and not after.isalpha()) or (rest == "\u00a0" and lead != "Ã")  # Å… and Å være
     if not before.isupper():
         return False
-    # AMANHÃ”, RÅ–, and before a letter ĐÃ ĐI with a no-break space; but KÃ–LN is Köln.
-    return closes and (not after.isalpha() or rest == "\u00a0" or (rest in "–—" and lead != "Ã"))
+    # AMANHÃ” and RÅ–; before a letter IRMÃ’S, SMÅ–STORA, and ĐÃ ĐI with a no-break space; but KÃ–LN is Köln.
+    return closes and (not after.isalpha() or rest in "\u00a0’" or (rest in "–—" and lead != "Ã"))
 
 
 def _mended(text: str, run: re.Match[str], decoded: str) -> Mojibake:

@@ -1,0 +1,309 @@
+"""`check: encoding`: characters that no editor typed: wrongly decoded, invisible, or lost."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from copylint.checks.model import Check, Definition, Line, Match, Option, Place, Replacement
+from copylint.checks.mojibake import WINDOWS_CHARACTERS, mojibake_in
+from copylint.finding import Safety
+
+
+@dataclass(frozen=True)
+class Flaw:
+    """A place in a line that is not as it should be."""
+
+    start: int
+    end: int
+    fix: str | None = None
+    values: Mapping[str, str] = field(default_factory=dict)
+    safety: Safety | None = None
+
+
+@dataclass(frozen=True)
+class Flag:
+    """What a rule can look for."""
+
+    find: Callable[[str], Iterator[Flaw]]
+    in_ascii: bool = False
+    """Whether a line of nothing but ASCII can have it."""
+
+
+@dataclass(frozen=True)
+class LineEncoding:
+    """Looks for one flag in each line of the source."""
+
+    flag: Flag
+
+    @property
+    def level(self) -> Literal["source"]:
+        return "source"
+
+    def find_in_line(self, line: Line) -> Iterator[Match]:
+        if line.text.isascii() and not self.flag.in_ascii:
+            return
+        for flaw in self.flag.find(line.text):
+            place = Place(line.start + flaw.start, line.start + flaw.end)
+            replacements = () if flaw.fix is None else (Replacement(place, flaw.fix),)
+            yield Match(place, flaw.values, replacements, safety=flaw.safety)
+
+
+def _mojibake(text: str) -> Iterator[Flaw]:
+    for found in mojibake_in(text):
+        yield Flaw(found.start, found.end, found.text, safety=None if found.certain else "unsafe")
+
+
+_LOST: Final = re.compile("\ufffd+|(?:ï¿½)+")
+
+
+def _replacement_character(text: str) -> Iterator[Flaw]:
+    for found in _LOST.finditer(text):
+        yield Flaw(*found.span())
+
+
+_INVISIBLE: Final = re.compile("[\u034f\u180e\u200b-\u200d\u2060-\u2064\ufeff\ufffc]+")
+_JOINING: Final = re.compile(
+    "[\u0590-\u109f\u1780-\u18af\u1900-\u1cff\ua800-\uabff\ufb1d-\ufdff\ufe70-\ufefc\U00010a00-\U00011fff]"
+)
+"""Scripts whose letters join, stack or run on without spaces; there the invisible characters mean something."""
+_PICTURE_CATEGORIES: Final = frozenset(("So", "Sk", "Sm", "Mn", "Me", "Cn"))
+
+
+def _invisible(text: str) -> Iterator[Flaw]:
+    for found in _INVISIBLE.finditer(text):
+        before, after = _neighbours(text, found)
+        if not (_joins_letters(before, after) or (found[0] == "\u200d" and _joins_pictures(before, after))):
+            yield Flaw(*found.span(), "", _named(found[0][0]))
+
+
+def _joins_letters(before: str, after: str) -> bool:
+    return _JOINING.search(before + after) is not None
+
+
+def _joins_pictures(before: str, after: str) -> bool:
+    """A family or a profession: several emoji that are shown as one."""
+    return all(char and unicodedata.category(char) in _PICTURE_CATEGORIES for char in (before, after))
+
+
+_SOFT_HYPHENS: Final = re.compile("\u00ad+")
+
+
+def _soft_hyphen(text: str) -> Iterator[Flaw]:
+    """Directly behind a word it may be all that is left of a dash; before one it is surely nothing."""
+    for found in _beside_mojibake(_SOFT_HYPHENS, text):
+        before, _ = _neighbours(text, found)
+        yield Flaw(*found.span(), "", safety="unsafe" if before.strip() else None)
+
+
+_LINE_SEPARATORS: Final = re.compile("[\u2028\u2029]+")
+
+
+def _line_separator(text: str) -> Iterator[Flaw]:
+    for found in _LINE_SEPARATORS.finditer(text):
+        before, after = _neighbours(text, found)
+        apart = not before.strip() or not after.strip()
+        yield Flaw(*found.span(), "" if apart else " ", _named(found[0][0]))
+
+
+_BIDIRECTIONAL: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
+_RIGHT_TO_LEFT: Final = re.compile(
+    "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+
+
+def _bidirectional(text: str) -> Iterator[Flaw]:
+    if _RIGHT_TO_LEFT.search(text) is None:
+        for found in _BIDIRECTIONAL.finditer(text):
+            yield Flaw(*found.span(), "", _named(found[0][0]))
+
+
+# fmt: off
+_CONTROL_NAMES: Final = (
+    "NUL", "SOH", "STX", "ETX", "EOT", "ENQ", "ACK", "BEL", "BS", "TAB", "LF", "VT", "FF", "CR", "SO", "SI",
+    "DLE", "DC1", "DC2", "DC3", "DC4", "NAK", "SYN", "ETB", "CAN", "EM", "SUB", "ESC", "FS", "GS", "RS", "US",
+)
+# fmt: on
+_CONTROLS: Final = re.compile(r"\x1b\[[0-9;]*[A-Za-z]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+|[\x80-\x9f]")
+_TRANSMISSION: Final = frozenset("\x01\x02\x03\x04\x08\x0c\x10\x11\x12\x13\x14\x16\x1e\x1f")
+"""What frames and sets a story on the wire (IPTC 7901, ANPA 1312); DEL fills the pauses between them."""
+_CUT_QUOTES: Final = {"\x18": "‘", "\x19": "’", "\x1c": "“", "\x1d": "”"}
+"""The quotation marks of Unicode, which has them at U+20xx, with the first byte cut off."""
+
+
+def _control(text: str) -> Iterator[Flaw]:
+    for found in _beside_mojibake(_CONTROLS, text):
+        if _is_transmission(found[0], text):
+            continue
+        written = WINDOWS_CHARACTERS.get(found[0]) or _CUT_QUOTES.get(found[0], "")
+        remedy = f"Write '{written}' for" if written else "Delete"
+        values = {"remedy": remedy, **_named(found[0][0])}
+        yield Flaw(*found.span(), written, values, "unsafe" if _may_be_another(found[0]) else None)
+
+
+def _may_be_another(control: str) -> bool:
+    """U+0085 is also the line end of mainframes; five bytes mean nothing, and cut quotation marks are a guess."""
+    return control in _CUT_QUOTES or control == "\x85" or (control >= "\x80" and control not in WINDOWS_CHARACTERS)
+
+
+def _transmission(text: str) -> Iterator[Flaw]:
+    for found in _CONTROLS.finditer(text):
+        if _is_transmission(found[0], text):
+            yield Flaw(*found.span(), "", _named(found[0][0]))
+
+
+def _is_transmission(found: str, line: str) -> bool:
+    signs = found.replace("\x7f", "")
+    return _TRANSMISSION.issuperset(signs) if signs else found == line.strip()
+
+
+_PRIVATE: Final = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]+")
+
+
+def _private_use(text: str) -> Iterator[Flaw]:
+    for found in _PRIVATE.finditer(text):
+        yield Flaw(*found.span(), values=_named(found[0][0]))
+
+
+_LOOSE_ACCENTS: Final = re.compile(
+    "[A-Za-z\u00c0-\u024f\u0370-\u04ff\u1e00-\u1fff\u3041-\u30ff][\u0300-\u036f\u3099\u309a]+"
+    "|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?"
+)
+"""Letters with accents of their own, kana with a voicing mark, and the loose parts of a Korean syllable."""
+
+
+def _not_composed(text: str) -> Iterator[Flaw]:
+    for found in _LOOSE_ACCENTS.finditer(text):
+        composed = unicodedata.normalize("NFC", found[0])
+        if len(composed) < len(found[0]):
+            yield Flaw(*found.span(), composed)
+
+
+_OTHER_ALPHABET: Final = re.compile("[\u0370-\u04ff]")
+_WORD: Final = re.compile(r"[^\W\d_]{3,}")
+_LATIN_FOR: Final = {
+    "Cyrillic": dict(zip("аеорсухіјѕһԁԛԝАВЕКМНОРСТУХІЈЅ", "aeopcyxijshdqwABEKMHOPCTYXIJS", strict=True)),
+    "Greek": dict(zip("οΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "oABEZHIKMNOPTYX", strict=True)),
+}
+_LOOK_ALIKES: Final = {
+    **{("Latin", script): letters for script, letters in _LATIN_FOR.items()},
+    **{(script, "Latin"): {latin: own for own, latin in letters.items()} for script, letters in _LATIN_FOR.items()},
+}
+"""By the alphabet of the word and that of the stray letter."""
+
+
+def _homoglyph(text: str) -> Iterator[Flaw]:
+    if _OTHER_ALPHABET.search(text) is None:
+        return
+    for found in _WORD.finditer(text):
+        stray = _stray_letters(found[0])
+        if stray is not None:
+            script, letters = stray
+            fix = "".join(letters.get(char, char) for char in found[0])
+            yield Flaw(*found.span(), fix, {"script": script, "letter": next(filter(letters.get, found[0]))})
+
+
+def _stray_letters(word: str) -> tuple[str, Mapping[str, str]] | None:
+    """The alphabet of the few letters of a word that look like another alphabet's, and what to write for them."""
+    alphabets = [_alphabet(char) for char in word]
+    names = sorted(set(alphabets), key=alphabets.count)
+    if len(names) != 2 or alphabets.count(names[0]) * 2 >= len(word):
+        return None
+    few, many = names
+    letters = _LOOK_ALIKES.get((many, few), {})
+    stray = "".join(char for char, name in zip(word, alphabets, strict=True) if name == few)
+    rest = "".join(char for char, name in zip(word, alphabets, strict=True) if name == many)
+    is_ending = word.endswith(stray) and stray.islower() and rest.isupper()  # VIPа: an acronym, declined
+    return None if is_ending or not all(char in letters for char in stray) else (few, letters)
+
+
+def _alphabet(char: str) -> str:
+    if char < "\u0250" or "\u1e00" <= char < "\u1f00":
+        return "Latin"
+    if "\u0370" <= char < "\u0400" or "\u1f00" <= char < "\u2000":
+        return "Greek"
+    return "Cyrillic" if "\u0400" <= char < "\u0530" else "other"
+
+
+_NO_BREAK: Final = "\u00a0\u202f"
+_NO_BREAK_SPACES: Final = re.compile(f"[{_NO_BREAK}]+")
+_WORD_BEFORE: Final = re.compile(r"[^\W\d_]{3,}[,;]?$|[^\W\d_]{4,}[.!?]$")
+_SMALL_WORD_BEHIND: Final = re.compile(r"(?=[^\W\d_]{2})")
+_LONGEST_WORD: Final = 40
+
+
+def _no_break_space(text: str) -> Iterator[Flaw]:
+    for found in _beside_mojibake(_NO_BREAK_SPACES, text):
+        start, end = found.span()
+        before, after = _neighbours(text, found)
+        if not before:
+            continue  # an indent
+        if not after or " " in (before, after):
+            yield Flaw(start, end, "")
+        elif end - start > 1 or _parts_words(text, start, end):
+            yield Flaw(start, end, " ")
+
+
+def _parts_words(text: str, start: int, end: int) -> bool:
+    """Between two ordinary words: not before a name or a unit, nor behind a figure or a short word."""
+    behind = _SMALL_WORD_BEHIND.match(text, end)
+    before = _WORD_BEFORE.search(text, max(start - _LONGEST_WORD, 0), start)
+    return before is not None and behind is not None and (text[end].islower() or before[0][-1] in ".!?")
+
+
+def _neighbours(text: str, found: re.Match[str]) -> tuple[str, str]:
+    """The characters before and behind; empty at the ends of the line."""
+    return text[max(found.start() - 1, 0) : found.start()], text[found.end() : found.end() + 1]
+
+
+def _beside_mojibake(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """What is found, without the characters that are one half of a wrongly decoded one."""
+    matches = list(pattern.finditer(text))
+    broken = [(each.start, each.end) for each in mojibake_in(text)] if matches else []
+    for found in matches:
+        if not any(start < found.end() and found.start() < end for start, end in broken):
+            yield found
+
+
+def _named(char: str) -> dict[str, str]:
+    """`U+200B (zero width space)`."""
+    code = ord(char)
+    name = "DEL" if code == 0x7F else _CONTROL_NAMES[code] if code < 0x20 else unicodedata.name(char, "").lower()
+    return {"name": f"U+{code:04X} ({name})" if name else f"U+{code:04X}"}
+
+
+_FLAGS: Final = {
+    "mojibake": Flag(_mojibake),
+    "replacement-character": Flag(_replacement_character),
+    "invisible": Flag(_invisible),
+    "soft-hyphen": Flag(_soft_hyphen),
+    "line-separator": Flag(_line_separator),
+    "bidi": Flag(_bidirectional),
+    "control": Flag(_control, in_ascii=True),
+    "transmission": Flag(_transmission, in_ascii=True),
+    "private-use": Flag(_private_use),
+    "not-composed": Flag(_not_composed),
+    "homoglyph": Flag(_homoglyph),
+    "no-break-space": Flag(_no_break_space),
+}
+
+OPTIONS: Final = (
+    Option(
+        "flag",
+        {"type": "string", "enum": list(_FLAGS)},
+        "what to look for: wrongly decoded text, characters that nobody sees, letters of another alphabet, …",
+        required=True,
+    ),
+)
+VALUES: Final = frozenset({"name", "remedy", "script", "letter"})
+"""`{name}`: the character's number and name; `{remedy}`: 'Delete', or 'Write '’' for'; `{letter}` and `{script}`: what
+stands in a word of another alphabet, and whose it is."""
+
+
+def compile(definition: Definition) -> Check:  # noqa: A001 - the name that every check kind has
+    if definition.text != "source":
+        raise ValueError("this check looks at the source's lines: add 'text: source'")
+    return LineEncoding(_FLAGS[definition.options["flag"]])
