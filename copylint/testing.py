@@ -12,10 +12,10 @@ from copylint.document.model import Document, Part
 from copylint.engine.compiled import CompiledRule
 from copylint.engine.fixer import apply
 from copylint.engine.linter import Linter, Result
-from copylint.errors import CopylintError
+from copylint.errors import CopylintError, Problem
 from copylint.finding import Finding
 from copylint.ruleset.model import ANY_LANGUAGE, Example, Rule, Ruleset
-from copylint.source.decode import Source
+from copylint.source.decode import Source, decode
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def _message_faults(rule: Rule, findings: Sequence[Finding]) -> Iterator[tuple[s
 def _fix_faults(rule: Rule, example: Example, findings: Sequence[Finding]) -> Iterator[tuple[str, str]]:
     """The fix makes the text that is expected, and what it fixed is no longer reported."""
     text = _whole_text(example, example.text)
-    fixed = apply(_source(text), findings, unsafe=True).text
+    fixed = apply(_source(text, example.encoding), findings, unsafe=True).text
     if example.fixed is not None and fixed != _whole_text(example, example.fixed):
         yield repr(_whole_text(example, example.fixed)), repr(fixed)
     elif fixed != text:
@@ -90,7 +90,7 @@ def _fix_faults(rule: Rule, example: Example, findings: Sequence[Finding]) -> It
 def _lint(rules: Sequence[Rule], example: Example, rule: Rule, text: str) -> Result:
     setting = Setting(example.profile, date.fromisoformat(example.now), example.house)
     linter = Linter(Ruleset(tuple(rules), example.profile, example.house), setting)
-    source = _source(text)
+    source = _source(text, example.encoding)
     return linter.lint(source, _documents(rule, example, source))
 
 
@@ -113,8 +113,14 @@ def _with_body_as(part: Part, document: Document) -> Document:
     return replace(document, segments=tuple(segments))
 
 
-def _source(text: str) -> Source:
-    return Source("example.md", text.encode(), text, "utf-8")
+def _source(text: str, encoding: str) -> Source:
+    """The text as it would come out of a file; surrogates, which no file can hold, stay as they are."""
+    if encoding == "utf-8":
+        return Source("example.md", text.encode(errors="surrogatepass"), text, encoding)
+    try:
+        return decode("example.md", text.encode(encoding))
+    except (LookupError, UnicodeEncodeError) as error:
+        raise CopylintError(Problem(f"the encoding '{encoding}' can't hold this text")) from error
 
 
 def _whole_text(example: Example, text: str) -> str:
@@ -131,5 +137,7 @@ def _listed(findings: Sequence[Finding]) -> str:
 
 def _cut(rule: Rule, example: Example, text: str) -> str:
     """How the reader cut the text, which is where most surprises come from."""
-    segments = [each for document in _documents(rule, example, _source(text)) for each in document.segments]
+    segments = [
+        each for document in _documents(rule, example, _source(text, example.encoding)) for each in document.segments
+    ]
     return ", ".join(f"{each.part} ({each.language}) {each.text!r}" for each in segments) or "nothing"

@@ -87,6 +87,14 @@ def test_the_keys_beside_the_text_change_how_it_is_read(tmp_path: Path, keys: st
     assert bool(failures(rule)) == reported
 
 
+@pytest.mark.parametrize("encoding", ["nothing", "ascii"])
+def test_an_encoding_that_can_not_hold_the_text_is_told(tmp_path: Path, encoding: str) -> None:
+    text = RULE.replace("- There is a bar here.", f"- {{text: The café has a bar., encoding: {encoding}}}")
+    (failure,) = failures(rule_of(tmp_path, text))
+    assert failure.expected == "a text that can be read"
+    assert f"'{encoding}' can't hold this text" in failure.came
+
+
 def test_a_rule_for_a_part_without_body_takes_body_for_its_part(tmp_path: Path) -> None:
     rule = rule_of(tmp_path, RULE.replace("fix:", "scope: [credit, headline]\n    fix:"))
     assert failures(rule) == ()

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from copylint.checks.model import Check, Definition, Line, Match, Option, Place, Replacement
+from copylint.checks.model import Check, Definition, Line, Look, Match, Option, Place, Replacement
 from copylint.checks.mojibake import WINDOWS_CHARACTERS, mojibake_in
 from copylint.finding import Safety
 
@@ -50,6 +50,24 @@ class LineEncoding:
             place = Place(line.start + flaw.start, line.start + flaw.end)
             replacements = () if flaw.fix is None else (Replacement(place, flaw.fix),)
             yield Match(place, flaw.values, replacements, safety=flaw.safety)
+
+
+_NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
+
+
+@dataclass(frozen=True)
+class GuessedEncoding:
+    """Reports a file that is not UTF-8 and says nothing else, at the first character that was guessed."""
+
+    @property
+    def level(self) -> Literal["document"]:
+        return "document"
+
+    def find_in_document(self, look: Look) -> Iterator[Match]:
+        encoding = look.document.guessed_encoding
+        guessed = _NOT_ASCII.search(look.document.source_text) if encoding else None
+        if guessed and encoding:
+            yield Match(Place(*guessed.span()), {"encoding": encoding})
 
 
 def _mojibake(text: str) -> Iterator[Flaw]:
@@ -290,20 +308,25 @@ _FLAGS: Final = {
     "no-break-space": Flag(_no_break_space),
 }
 
+_NOT_UTF8: Final = "not-utf8"
+"""The flag that is about the file as a whole."""
+
 OPTIONS: Final = (
     Option(
         "flag",
-        {"type": "string", "enum": list(_FLAGS)},
+        {"type": "string", "enum": [*_FLAGS, _NOT_UTF8]},
         "what to look for: wrongly decoded text, characters that nobody sees, letters of another alphabet, …",
         required=True,
     ),
 )
-VALUES: Final = frozenset({"name", "remedy", "script", "letter"})
+VALUES: Final = frozenset({"name", "remedy", "script", "letter", "encoding"})
 """`{name}`: the character's number and name; `{remedy}`: 'Delete', or 'Write '’' for'; `{letter}` and `{script}`: what
-stands in a word of another alphabet, and whose it is."""
+stands in a word of another alphabet, and whose it is; `{encoding}`: what a file was read as."""
 
 
 def compile(definition: Definition) -> Check:  # noqa: A001 - the name that every check kind has
+    if definition.options["flag"] == _NOT_UTF8:
+        return GuessedEncoding()
     if definition.text != "source":
         raise ValueError("this check looks at the source's lines: add 'text: source'")
     return LineEncoding(_FLAGS[definition.options["flag"]])

@@ -33,6 +33,7 @@ class Example:
     format: str = "markdown"
     part: Part | None = None
     language: str | None = None
+    encoding: str = "utf-8"
     profile: str = "wire"
     now: str = "2026-02-06"
     dateline: str | None = None

@@ -56,6 +56,7 @@ EXAMPLE_KEYS: Final = (
     Option("format", _TEXT, "the format that the text is read as; Markdown if it is not given"),
     Option("part", {"type": "string", "enum": list(PARTS)}, "the part that its paragraphs of body count as"),
     Option("language", _LANGUAGE, "its language, where that is not the rule's first"),
+    Option("encoding", _TEXT, "the encoding that its bytes are in; UTF-8 if it is not given"),
     Option("profile", _PROFILE, "the profile it runs in; wire if it is not given"),
     Option("now", _DAY, "today's date; 2026-02-06 if it is not given"),
     Option("dateline", _TEXT, "a dateline to put before the text"),

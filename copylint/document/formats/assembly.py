@@ -30,7 +30,15 @@ def assemble(source: Source, draft: Draft, format_name: str, language: str | Non
     texts = [segment.text for segment in segments if segment.part not in _WITHOUT_LANGUAGE]
     spoken = document_language(texts, stated)
     judged = [replace(segment, language=_language(segment, spoken)) for segment in segments]
-    return Document(0, format_name, tuple(map(_with_quotations, judged)), source.text, spoken, draft.metadata)
+    return Document(
+        index=0,
+        format=format_name,
+        segments=tuple(map(_with_quotations, judged)),
+        source_text=source.text,
+        language=spoken,
+        guessed_encoding=None if source.declared else source.encoding,
+        metadata=draft.metadata,
+    )
 
 
 def _segments(source: Source, draft: Draft) -> Iterator[Segment]:
