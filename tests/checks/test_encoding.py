@@ -1,16 +1,19 @@
 import unicodedata
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from copylint.checks import encoding
-from copylint.checks.model import Definition, FixForm, Line, Text
+from copylint.checks.model import Definition, FixForm, Line, Look, Text
 from copylint.checks.mojibake import mojibake_in
+from copylint.document.formats import read
+from copylint.source.decode import decode
 
 (FLAG,) = encoding.OPTIONS
-FLAGS: Final[Any] = FLAG.schema["enum"]
+FLAGS: Final[Any] = [flag for flag in cast(list[str], FLAG.schema["enum"]) if flag != "not-utf8"]
+"""Those that look at lines."""
 
 FAMILY: Final = "a family 👨\u200d👩\u200d👧 and ❤\ufe0f\u200d🔥"
 MIXED_BY_RIGHT: Final = "α-synuclein TNFα NFκB μg kΩ KoЯn VIPа SMSка IPад"
@@ -233,6 +236,24 @@ def test_counts_from_the_start_of_the_source() -> None:
 def test_is_linear(flag: str) -> None:
     for piece in ("Ã", "â€", "Ã©", "\u00a0", "\u00ad", "\u200b", "e\u0301", "а", "aа", "\u0001", "É”", " "):
         list(compiled(flag).find_in_line(Line(piece * 20_000, 0)))
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        ("The café closed".encode("cp1252"), [("é", "cp1252")]),
+        ("The café closed".encode(), []),
+        ("The café closed".encode("utf-16"), []),
+        (b"The bank closed", []),
+    ],
+)
+def test_reports_a_guessed_encoding_at_the_first_character_that_was_guessed(
+    data: bytes, expected: list[tuple[str, str]]
+) -> None:
+    (document,) = read(decode("story.txt", data))
+    matches = compiled("not-utf8", "story").find_in_document(Look(document, document.segments, lambda *_: True))
+    places = [(match.place.start, match.place.end, match.values["encoding"]) for match in matches]
+    assert [(document.source_text[start:end], name) for start, end, name in places] == expected
 
 
 def test_looks_at_source_lines_only() -> None:
