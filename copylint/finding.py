@@ -5,7 +5,10 @@ Offsets are code points of the decoded source, a byte-order mark not counted; ev
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final, Literal
 
 Severity = Literal["error", "warning", "info"]
@@ -31,6 +34,32 @@ class Span:
 
     def contains(self, other: Span) -> bool:
         return self.start <= other.start and other.end <= self.end
+
+
+class Spans:
+    """Spans that can be asked in logarithmic time how they lie to another one."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [span.start for span in ordered]
+        self._furthest_ends = list(accumulate((span.end for span in ordered), max))
+        self._nearest_ends = list(accumulate((span.end for span in reversed(ordered)), min))[::-1]
+
+    def nest_with(self, span: Span) -> bool:
+        """Whether one of the spans contains `span` or lies in it."""
+        before = bisect_right(self._starts, span.start)
+        if before and self._furthest_ends[before - 1] >= span.end:
+            return True
+        behind = bisect_left(self._starts, span.start)
+        return behind < len(self._starts) and self._nearest_ends[behind] <= span.end
+
+    def overlap(self, span: Span) -> bool:
+        """Whether one of the spans shares a character with `span`; an empty span shares those that it stands between."""
+        if span.start == span.end:
+            before = bisect_right(self._starts, span.start)
+            return before > 0 and self._furthest_ends[before - 1] >= span.start
+        before = bisect_left(self._starts, span.end)
+        return before > 0 and self._furthest_ends[before - 1] > span.start
 
 
 @dataclass(frozen=True, order=True)

@@ -64,42 +64,85 @@ def _in_code(around: Surroundings) -> bool:
 _SENTENCE_START: Final = re.compile(r"(?:^|[.!?][\"”’)]?\s+)[\"“(]?([^\W\d_])")
 _SMALL_I: Final = re.compile(r"(?<![\w.&])i(?:['’](?:m|ve|ll|d))?(?![\w.])")
 _FEWEST_LOWERCASE_WORDS: Final = 6
+_PASSAGE: Final = 300
 
 
 def _in_lowercase_passage(around: Surroundings) -> bool:
-    """A paragraph without a capital, or one whose sentences begin small: memos, chats, price lists."""
+    """A paragraph without a capital, or a stretch whose sentences begin small: memos, chats, price lists.
+
+    At least half of them have to: 'Inc. said' and 'U.S. officials' look like such a beginning.
+    """
     text = around.text
     if text == text.lower():
         return len(text.split()) >= _FEWEST_LOWERCASE_WORDS
-    starts = _SENTENCE_START.findall(text)
+    passage = text[max(around.start - _PASSAGE, 0) : around.end + _PASSAGE]
+    starts = _SENTENCE_START.findall(passage)
     small = sum(map(str.islower, starts))
-    return small >= 3 or (small >= 1 and _SMALL_I.search(text) is not None)
+    if 2 * small > len(starts) and small >= 3:
+        return True
+    return 2 * small >= len(starts) > 0 and _SMALL_I.search(passage) is not None
 
 
-_FIGURES_PAIR: Final = re.compile(r"\b\d{1,3}/\d{1,3}\b")
-_SCORE_WORDS: Final = re.compile(
-    r"\b(?:sets?|tie-?break|wickets?|overs|runs|innings|bowl(?:ed|ing)|figures|score[ds]?|scoring|aggregate|goals?"
-    r"|beat|defeated|thrash(?:ed|ing)|trail(?:ed|ing)|led|lead|leading|all out|declared|stumps|tally)\b",
+_FIGURES: Final = re.compile(r"\d{1,3}/\d{1,3}")
+_DATE_CUE: Final = re.compile(
+    r"\b(?:on|until|till|since|before|after|dated|born|due|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?)\s$",
     re.IGNORECASE,
 )
 
 
-def _is_score(around: Surroundings) -> bool:
-    """6/2 6/4; 132/4 at stumps."""
-    beside = around.before[-8:] + " " + around.after[:8]
-    if _FIGURES_PAIR.search(beside):
-        return True
-    return _SCORE_WORDS.search(around.before) is not None or _SCORE_WORDS.search(around.after) is not None
+def _are_figures(around: Surroundings) -> bool:
+    """Two figures without a year: with one they are a date, whatever stands beside them."""
+    return _FIGURES.fullmatch(around.found) is not None
 
 
-_ODDS_WORDS: Final = re.compile(
-    r"\b(?:odds|bookies?|bookmakers?|favou?rites?|bets?|betting|backed|punters?|outsiders?|prices?d?|shot|evens|Ladbrokes"
-    r"|William Hill|Coral|Betfair|Paddy Power|each[- ]way)\b"
+def _is_dated(around: Surroundings) -> bool:
+    """Behind 'on' or a weekday, words that merely stand in the same sentence ('notes', 'lead') say nothing."""
+    return _DATE_CUE.search(around.before) is not None
+
+
+_PAIR_BEFORE: Final = re.compile(r"\b\d{1,3}/\d{1,3},?\s$")
+_PAIR_AFTER: Final = re.compile(r",?\s\d{1,3}/\d{1,3}(?![\w/])")
+_SCORE_BEFORE: Final = re.compile(
+    r"\b(?:(?:won|lost|scor(?:ed?|es|ing)|figures|innings|total|tally|aggregate|sets?|tie-?break|overs|bowling)"
+    r"(?:\s(?:of|by|at|was|were|the|a|first|second|third|fourth|final))*"
+    r"|(?:beat(?:s|ing)?|beaten|defeat(?:s|ed|ing)?|thrash(?:ed|ing))(?:\s[^\W\d_][\w'’.-]*){1,4})[\s(]{1,2}$"
+)
+_SCORE_AFTER: Final = re.compile(
+    r"\s(?:at (?:stumps|tea|lunch)|all out|declared|wickets?|runs|overs|(?:in|from|off) (?:\d+|\w+) overs"
+    r"|(?:in|to win|to take|to lose) the (?:\w+ )?(?:set|innings|match)|on aggregate|victory|win|lead|deficit)\b"
 )
 
 
+def _is_score(around: Surroundings) -> bool:
+    """6/2 6/4; beat Roe 6/2; 132/4 at stumps."""
+    if not _are_figures(around):
+        return False
+    if _SCORE_AFTER.match(around.after) or _PAIR_AFTER.match(around.after) or _PAIR_BEFORE.search(around.before):
+        return True
+    return not _is_dated(around) and _SCORE_BEFORE.search(around.before) is not None
+
+
+_ODDS_WORDS: Final = re.compile(
+    r"\b(?:odds|bookies?|bookmakers?|punters?|bets?|betting|(?:odds-on|second|joint) favou?rites?|each[- ]way|Ladbrokes"
+    r"|William Hill|Betfair|Paddy Power)\b",
+    re.IGNORECASE,
+)
+_ODDS_BEFORE: Final = re.compile(r"\b(?:priced?|backed|shortened|drifted|evens|quoted)(?:\s\w+){0,3}\s$")
+_ODDS_AFTER: Final = re.compile(
+    r"(?:\s|-)(?:(?:second |joint )?favou?rites?|outsiders?|shots?|chances?|on|against|odds"
+    r"|(?:with|at) (?:the )?(?:bookies|bookmakers|Ladbrokes|William Hill|Betfair|Paddy Power))\b"
+    r"(?! (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+)
+_FAVOURITE_AFTER: Final = re.compile(r"(?:\s|-)(?:second |joint )?(?:favou?rites?|outsiders?|shots?|odds)\b")
+
+
 def _is_odds(around: Surroundings) -> bool:
-    return _ODDS_WORDS.search(around.before) is not None or _ODDS_WORDS.search(around.after) is not None
+    if not _are_figures(around):
+        return False
+    if _is_dated(around):
+        return _FAVOURITE_AFTER.match(around.after) is not None
+    words = _ODDS_WORDS.search(around.before) or _ODDS_WORDS.search(around.after)
+    return bool(words or _ODDS_AFTER.match(around.after) or _ODDS_BEFORE.search(around.before))
 
 
 _UNIT: Final = re.compile(
@@ -119,16 +162,19 @@ def _is_fraction(around: Surroundings) -> bool:
 
 
 _RATING_WORDS: Final = re.compile(
-    r"\b(?:stars?|ratings?|rated|rates?|marks?|review(?:ed|s|ers?)?|out of|verdict|scored?)\b", re.IGNORECASE
+    r"\b(?:stars?|ratings?|rated|marks?|review(?:ed|s|ers?)?|out of|verdict|scored?)\b", re.IGNORECASE
 )
+_RATING_AFTER: Final = re.compile(r"[\s-](?:stars?|ratings?|marks?)\b", re.IGNORECASE)
 
 
 def _is_rating(around: Surroundings) -> bool:
     """4/5 stars, 8/10."""
     first, _, second = around.found.partition("/")
-    if second not in ("5", "6", "10", "20", "100") or not first.isdigit() or int(first) > int(second):
+    if second not in ("5", "6", "10", "20", "100") or not first.isdecimal() or int(first) > int(second):
         return False
-    return _RATING_WORDS.search(around.before + around.after) is not None
+    if _RATING_AFTER.match(around.after):
+        return True
+    return not _is_dated(around) and any(map(_RATING_WORDS.search, (around.before, around.after)))
 
 
 _MONTH: Final = (
@@ -145,37 +191,46 @@ def _is_day_range(around: Surroundings) -> bool:
 
 
 _SEASON: Final = re.compile(r"((?:19|20)?\d\d)[/–-](\d\d)")
-_SEASON_WORDS: Final = re.compile(
-    r"\b(?:seasons?|crop|academic|school|fiscal|financial|tax|campaign|year|marketing|winter)\b", re.IGNORECASE
-)
+_SEASON_WORD: Final = r"(?:seasons?|crops?|academic|school|fiscal|financial|tax|campaign|year|marketing|winter)"
+_SEASON_BEFORE: Final = re.compile(rf"\b{_SEASON_WORD}(?:\s(?:of|year))?\s$", re.IGNORECASE)
+_SEASON_AFTER: Final = re.compile(rf"\s(?:[^\W\d_]+\s)?{_SEASON_WORD}\b", re.IGNORECASE)
+_ANOTHER_YEAR: Final = re.compile(r"\s(?:last|this|next|of the|every|each|a|the)\s", re.IGNORECASE)
 
 
 def _is_season(around: Surroundings) -> bool:
-    """1986/87, the 17/18 season: two years in a row."""
+    """1986/87, the 17/18 season: two years in a row. '05/06 last year' is a date."""
     found = _SEASON.fullmatch(around.found)
     if found is None or (int(found[1]) + 1) % 100 != int(found[2]):
         return False
-    return len(found[1]) == 4 or _SEASON_WORDS.search(around.before + around.after) is not None
+    if len(found[1]) == 4 or _SEASON_BEFORE.search(around.before):
+        return True
+    return _SEASON_AFTER.match(around.after) is not None and _ANOTHER_YEAR.match(around.after) is None
 
 
 _MARKET_WORDS: Final = re.compile(
     r"\b(?:yield(?:s|ed|ing)?|basis points?|treasur(?:y|ies)|bonds?|notes?|bid|offered|futures|bushel|contract|gilts?"
-    r"|bunds?|coupon|maturity|closed|settled|traded|quoted|shares?|stocks?)\b",
+    r"|bunds?|coupon|maturity|settled|traded|shares?|stocks?|price[ds]?)\b",
     re.IGNORECASE,
 )
 _MOVED: Final = re.compile(
-    r"\b(?:rose|fell|up|down|gained|lost|added|shed|climbed|slipped|off|at|to|by)\s(?:\d+[\s-])?$", re.IGNORECASE
+    r"\b(?:(?:rose|fell|gained|lost|added|shed|climbed|slipped|dropped|jumped|eased|traded|quoted|settled|closed)"
+    r"(?:\s(?:up|down|back|by|to|at|from|a|another|\d+(?:[/\s-]\d+)*))*|up|down|off)\s(?:\d+[\s-])?$",
+    re.IGNORECASE,
 )
 
 
 def _is_market_quote(around: Surroundings) -> bool:
     """Rose 14/32, down 1-23/24."""
-    return _MOVED.search(around.before) is not None and _MARKET_WORDS.search(around.before + around.after) is not None
+    if not _are_figures(around) or _MOVED.search(around.before) is None:
+        return False
+    return any(map(_MARKET_WORDS.search, (around.before, around.after)))
 
 
 _TICKER: Final = re.compile(
-    r"[<(]?[A-Z]{1,6}(?:\.[A-Z]{1,3})[>)]?|\((?:NYSE|NASDAQ|Nasdaq|LSE|TSX)\s?:\s?[A-Z.]{1,6}\)"
+    r"(?<![\w.])(?:[A-Z]{2,6}|(?<=[(<])[A-Z])\.[A-Z]{1,3}(?![\w.]\w)[>)]?"
+    r"|\((?:NYSE|NASDAQ|Nasdaq|LSE|TSX)\s?:\s?[A-Z.]{1,6}\)"
 )
+"""A single letter needs its bracket: U.S is no code."""
 
 
 def _is_ticker_code(around: Surroundings) -> bool:
@@ -186,28 +241,34 @@ def _is_ticker_code(around: Surroundings) -> bool:
     )
 
 
-_LONGEST_VERSE: Final = 10
-_REFRAIN: Final = re.compile(r"\b(?:la la|oh oh|na na|yeah yeah|ooh ooh|hey hey)\b|♪|♫", re.IGNORECASE)
+_SHORTEST_VERSE, _LONGEST_VERSE = 3, 10
+_REFRAIN: Final = re.compile(r"\b(?:la la|oh oh|na na|yeah yeah|ooh ooh|hey hey)\b", re.IGNORECASE)
+_MUSIC: Final = re.compile("[♪♫]")
 
 
 def _in_lyrics(around: Surroundings) -> bool:
-    """Short lines without a stop, three in a row, or a refrain."""
+    """Three short lines in a row without a stop, a refrain, or a line with a note.
+
+    The three have to differ: one caption three times over is no verse.
+    """
     segment = around.segment
     if segment is None:
         return False
-    if _REFRAIN.search(around.text):
+    refrains = _REFRAIN.finditer(around.text)
+    if _MUSIC.search(around.text) or any(r.start() < around.end and r.end() > around.start for r in refrains):
         return True
     segments = around.document.segments
     index = around.document.index_of(segment)
-    return any(
-        start >= 0 and all(_is_verse(each) for each in segments[start : start + 3]) and start + 3 <= len(segments)
-        for start in range(index - 2, index + 1)
-    )
+    return any(_are_verses(segments[start : start + 3]) for start in range(max(index - 2, 0), index + 1))
+
+
+def _are_verses(segments: tuple[Segment, ...]) -> bool:
+    return len({segment.text for segment in segments}) == 3 and all(map(_is_verse, segments))
 
 
 def _is_verse(segment: Segment) -> bool:
-    text = segment.text
-    return segment.part == "body" and len(text.split()) <= _LONGEST_VERSE and not text.endswith((".", "?", ":", "|"))
+    short = _SHORTEST_VERSE <= len(segment.text.split()) <= _LONGEST_VERSE
+    return segment.part == "body" and short and not segment.text.endswith((".", "?", ":", "|"))
 
 
 _CONTEXTS: Final[dict[str, tuple[str, Callable[[Surroundings], bool]]]] = {

@@ -9,17 +9,18 @@ from typing import Final
 from copylint.document.model import Mask, MaskKind
 from copylint.finding import Span
 
-_URL: Final = re.compile(r"(?:https?|ftp)://[^\s<>\"“”]+|\bwww\.[^\s<>\"“”]+", re.IGNORECASE)
+_URL: Final = re.compile(r"(?:https?|ftp)://[^\s<>\"“”—]+|\bwww\.[^\s<>\"“”—]+", re.IGNORECASE)
 _DOMAIN: Final = re.compile(
     r"(?<![\w@.-])[A-Za-z0-9][\w-]{0,62}(?:\.[\w-]{1,62}){0,4}"
-    r"\.(?:com|org|net|gov|edu|mil|int|info|biz|news|co\.uk|org\.uk|ac\.uk|gov\.uk|com\.au|com\.br|eu|fr|de|es|pt|nl|ch|io|tv|vn)"
-    r"(?![\w-]|\.\w)(?:/[^\s<>\"“”]*)?"
+    r"\.(?:com|org|net|gov|edu|mil|int|info|biz|news|co\.uk|org\.uk|ac\.uk|gov\.uk|com\.au|com\.br|eu|fr|de|es|pt|nl|ch|io|tv|vn"
+    r"|(?:co|ly|be|gl|me)(?=/\w))(?![\w-]|\.\w)(?:/[^\s<>\"“”—]*)?"
 )
 """Endings that are words too (.it, .in, .to, .no) are left out: 'today.it' is a missing space."""
 _E_MAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _HANDLE: Final = re.compile(r"(?<![\w@.])@\w{2,30}(?!\w)")
 _HASHTAG: Final = re.compile(r"(?<![\w&#])#[^\W\d_]\w{1,99}")
 _CLOSING: Final = ".,;:!?'’”\"…"
+_CLOSING_OR_BRACKET: Final = _CLOSING + ")"
 
 
 def masks_in(text: str) -> Iterator[Mask]:
@@ -37,7 +38,11 @@ def masks_in(text: str) -> Iterator[Mask]:
 
 def _address(found: re.Match[str], kind: MaskKind) -> Mask:
     """Without the sentence's punctuation behind it, and without a bracket that was opened before it."""
-    text = found[0].rstrip(_CLOSING)
-    while text.endswith(")") and text.count("(") < text.count(")"):
-        text = text[:-1].rstrip(_CLOSING)
-    return Mask(Span(found.start(), found.start() + len(text)), kind)
+    text = found[0]
+    end = len(text.rstrip(_CLOSING))
+    unopened = text.count(")", 0, end) - text.count("(", 0, end)
+    while unopened > 0 and text[end - 1] in _CLOSING_OR_BRACKET:
+        end -= 1
+        unopened -= text[end] == ")"
+    end = len(text[:end].rstrip(_CLOSING))
+    return Mask(Span(found.start(), found.start() + end), kind)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, Literal, get_args
 
-from copylint.finding import Span
+from copylint.finding import Span, Spans
 
 Part = Literal[
     "headline",
@@ -103,6 +103,19 @@ class Segment:
     """In story-text offsets, sorted. Quotations are masks of kind `quotation`, their marks included."""
     deletable: bool = False
     """Whether its whole lines can be deleted from the file (plain text and Markdown only)."""
+
+    @cached_property
+    def masked(self) -> Spans:
+        """Where any mask lies."""
+        return Spans(mask.span for mask in self.masks)
+
+    @cached_property
+    def masked_but_quotations(self) -> Spans:
+        return Spans(mask.span for mask in self.masks if mask.kind != "quotation")
+
+    @cached_property
+    def quotations(self) -> Spans:
+        return Spans(mask.span for mask in self.masks if mask.kind == "quotation")
 
     def source_span(self, start: int, end: int) -> Span:
         return self.offsets.to_source(start, end)

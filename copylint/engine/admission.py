@@ -8,7 +8,7 @@ from copylint.checks import contexts
 from copylint.checks.model import Place
 from copylint.document.model import Document, Segment
 from copylint.engine.compiled import CompiledRule
-from copylint.finding import Span
+from copylint.finding import Span, Spans
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class Admission:
 
     compiled: CompiledRule
     document: Document
-    _excepted: dict[int, tuple[Span, ...]] = field(default_factory=dict)
+    _excepted: dict[int, Spans] = field(default_factory=dict)
 
     def admits(self, segment: Segment, start: int, end: int) -> bool:
         """Whether `[start, end)` of the segment's story text counts."""
@@ -41,10 +41,10 @@ class Admission:
         return seen and not self._is_in_excepted_context(Place(start, end))
 
     def _is_masked(self, segment: Segment, span: Span) -> bool:
+        if not segment.masks:
+            return False
         skips_quotations = self.compiled.rule.quotations == "skip"
-        return any(
-            mask.span.overlaps(span) and (mask.kind != "quotation" or skips_quotations) for mask in segment.masks
-        )
+        return (segment.masked if skips_quotations else segment.masked_but_quotations).overlap(span)
 
     def _is_excepted(self, segment: Segment, span: Span) -> bool:
         pattern = self.compiled.exceptions
@@ -52,8 +52,8 @@ class Admission:
             return False
         key = id(segment)
         if key not in self._excepted:
-            self._excepted[key] = tuple(Span(*found.span()) for found in pattern.finditer(segment.text))
-        return any(excepted.overlaps(span) for excepted in self._excepted[key])
+            self._excepted[key] = Spans(Span(*found.span()) for found in pattern.finditer(segment.text))
+        return self._excepted[key].overlap(span)
 
     def _is_in_excepted_context(self, place: Place) -> bool:
         return any(contexts.holds(name, place, self.document) for name in self.compiled.rule.except_in)

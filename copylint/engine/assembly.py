@@ -138,8 +138,7 @@ def _with_its_marks(span: Span, source: Source) -> Span:
 def _stands_in_quotation(place: Place) -> bool:
     if place.segment is None:
         return False
-    span = Span(place.start, place.end)
-    return any(mask.kind == "quotation" and mask.span.overlaps(span) for mask in place.segment.masks)
+    return place.segment.quotations.overlap(Span(place.start, place.end))
 
 
 def _safest(*safeties: Safety) -> Safety:

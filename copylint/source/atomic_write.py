@@ -16,19 +16,21 @@ def replace_file(path: Path, before: bytes, after: bytes) -> None:
     Raises CopylintError where the file is no longer as it was read, is a hard link, is a link that leads out of the
     working folder, or can't be written.
     """
-    target = _target(path)
     try:
+        target = _target(path)
         _refuse_unless_the_same(path, target, before)
         _write(target, after)
-    except OSError as error:
-        raise CopylintError(Problem(f"the file can't be written: {error.strerror or error}", str(path))) from error
+    except (OSError, RuntimeError) as error:  # before Python 3.13 a link in a circle is a RuntimeError
+        reason = getattr(error, "strerror", None) or error
+        raise CopylintError(Problem(f"the file can't be written: {reason}", str(path))) from error
 
 
 def _target(path: Path) -> Path:
-    if not path.is_symlink():
-        return path
-    target = path.resolve()
-    if not target.is_relative_to(Path.cwd().resolve()):
+    """The file itself. A link out of this folder is refused, be it the file or a folder on the way to it."""
+    target = path.resolve(strict=True)
+    folder = Path.cwd()
+    named_inside = Path(os.path.abspath(path)).is_relative_to(folder)  # noqa: PTH100 - absolute() keeps '..'
+    if (named_inside or path.is_symlink()) and not target.is_relative_to(folder.resolve()):
         hint = f"check {target} itself"
         raise CopylintError(Problem("not fixed: it is a link that leads out of this folder", str(path), hint=hint))
     return target

@@ -12,11 +12,16 @@ from copylint.source.lines import LineTable
 
 _BYTE_ORDER_MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
 FALLBACK: Final = "cp1252"
+
+_WITHOUT_MARK: Final = {"utf-8-sig": "utf-8", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}
+"""Encodings that write a byte-order mark of their own, and what a file without one is read as."""
 
 _UNDEFINED: Final = {byte: chr(byte) for byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
 """The bytes that cp1252 leaves undefined; browsers read each as the C1 control of its number (WHATWG Encoding)."""
@@ -66,7 +71,7 @@ def decode(path: str, data: bytes, encoding: str | None = None) -> Source:
         if data.startswith(mark):
             return _decode_strictly(path, data, marked_encoding, mark)
     if encoding is not None:
-        return _decode_strictly(path, data, encoding, b"")
+        return _decode_strictly(path, data, _text_encoding(path, encoding), b"")
     if b"\0" in data:
         raise CopylintError(Problem("this is not text: it holds NUL bytes", path, hint="leave it out with 'exclude:'"))
     try:
@@ -75,13 +80,25 @@ def decode(path: str, data: bytes, encoding: str | None = None) -> Source:
         return Source(path, data, _decode_fallback(data), FALLBACK, declared=False)
 
 
+def _text_encoding(path: str, encoding: str) -> str:
+    try:
+        "a".encode(encoding)
+        name = codecs.lookup(encoding).name
+    except (LookupError, ValueError) as error:
+        raise CopylintError(Problem(f"there is no encoding '{encoding}'", path)) from error
+    return _WITHOUT_MARK.get(name, encoding)
+
+
 def _decode_strictly(path: str, data: bytes, encoding: str, mark: bytes) -> Source:
     try:
         text = data[len(mark) :].decode(encoding)
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        message = f"byte {error.start} is not {encoding}: {error.reason}"
-        raise CopylintError(Problem(message, path, line, 1, hint="set 'encoding:' to the file's own")) from error
+        start = len(mark) + error.start
+        before = data[len(mark) : start].decode(encoding, "ignore")
+        place = LineTable(before).position(len(before))
+        message = f"byte {start} is not {encoding}: {error.reason}"
+        hint = "set 'encoding:' to the file's own"
+        raise CopylintError(Problem(message, path, place.line, place.column, hint=hint)) from error
     return Source(path, data, text, encoding, mark)
 
 

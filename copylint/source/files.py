@@ -39,14 +39,16 @@ def files_in(names: Sequence[str], is_copy: Callable[[str], bool]) -> Files:
     seen: set[str] = set()
     for name in names:
         path = Path(name)
-        before = len(found.copy)
-        for file in _walk(path, found.problems) if path.is_dir() else (path,):
-            key = os.path.normpath(file)
+        is_folder = path.is_dir()
+        has_copy = False
+        for file in _walk(path, found.problems) if is_folder else (path,):
+            wanted = _is_wanted(file, is_copy, named=not is_folder)
+            has_copy = has_copy or wanted
+            key = os.path.abspath(file)  # noqa: PTH100 - resolving would take a link for the file it leads to
             if key not in seen:
                 seen.add(key)
-                wanted = _is_wanted(file, is_copy, named=file is path)
                 (found.copy if wanted else found.left_out).append(file)
-        if path.is_dir() and len(found.copy) == before:
+        if is_folder and not has_copy:
             found.empty.append(path)
     return found
 
@@ -61,6 +63,8 @@ def _walk(folder: Path, problems: list[Problem]) -> Iterator[Path]:
 
 
 def _is_wanted(path: Path, is_copy: Callable[[str], bool], *, named: bool) -> bool:
+    if named and not path.is_file():
+        return True  # whoever reads it says that it is missing
     if path.stem.casefold() in _NEVER_COPY and path.parent.absolute() == Path.cwd():
         return False
-    return is_copy(path.name) or (named and (not path.suffix or not path.is_file()))
+    return is_copy(path.name) or (named and not path.suffix)

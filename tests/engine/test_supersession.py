@@ -1,8 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copylint.engine.supersession import Spans, without_superseded
-from copylint.finding import Finding, Span
+from copylint.engine.supersession import without_superseded
+from copylint.finding import Finding, Span, Spans
 from copylint.ruleset.model import Rule
 
 spans = st.builds(lambda start, length: Span(start, start + length), st.integers(0, 30), st.integers(0, 10))
@@ -12,6 +12,12 @@ spans = st.builds(lambda start, length: Span(start, start + length), st.integers
 def test_nesting_is_what_comparing_each_span_says(others: list[Span], span: Span) -> None:
     nested = any(span.contains(other) or other.contains(span) for other in others)
     assert Spans(others).nest_with(span) == nested
+
+
+@given(st.lists(spans), spans)
+def test_overlapping_is_what_comparing_each_span_says(others: list[Span], span: Span) -> None:
+    full = [other for other in others if other.start < other.end]
+    assert Spans(full).overlap(span) == any(other.overlaps(span) for other in full)
 
 
 def rule(identifier: str, *supersedes: str) -> Rule:
