@@ -54,7 +54,7 @@ class Spans:
         return behind < len(self._starts) and self._nearest_ends[behind] <= span.end
 
     def overlap(self, span: Span) -> bool:
-        """Whether one of the spans shares a character with `span`; an empty span shares those that it stands between."""
+        """Whether one of the spans shares a character with `span`; an empty one overlaps what it touches."""
         if span.start == span.end:
             before = bisect_right(self._starts, span.start)
             return before > 0 and self._furthest_ends[before - 1] >= span.start

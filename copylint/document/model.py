@@ -132,7 +132,7 @@ class Document:
     """The whole decoded source, which the segments' spans point into."""
     language: str = UNDECIDED
     guessed_encoding: str | None = None
-    """What its bytes were read as because they are not UTF-8 and declare nothing else; None where nothing was guessed."""
+    """What bytes that are not UTF-8 and declare nothing were read as; None where nothing was guessed."""
     metadata: Mapping[str, str] = field(default_factory=dict)
     """Stated facts by name: title, author, date, language, slug, embargo, …"""
 
