@@ -30,7 +30,7 @@ _NO_UNIT: Final = (
 )
 """Behind a figure: 'march 12 miles', 'may 2 or 3 times', any plural; then the figure is a number and no day."""
 _INTRODUCTION: Final = (
-    r"(?<=\b(?i:on|of|since|until|till|by|before|after|from|through|dated|early|mid|late|last|next"
+    r"(?<=\b(?i:on|of|since|until|till|by|before|after|from|through|dated|effective|record|early|mid|late|last|next"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day),?\s{day})"
 )
 """What stands before a date, and hardly before a verb; `{day}` is what stands between it and the month."""
@@ -40,6 +40,9 @@ _IN_A_DATE: Final = (
     _INTRODUCTION.replace("{day}", "") + rf"\p{{L}}++\s{_DAYS}{_NO_UNIT}",  # on may 5
     _INTRODUCTION.replace("{day}", rf"{_DAY}\s") + r"\p{L}++(?=$|[.,;:)])",  # on 5 may.
 )
+
+_IN_A_DATELINE: Final = (rf"\p{{L}}++\.?\s{_DAY}(?!\w)", rf"(?<=\b{_DAY}\s)\p{{L}}++")
+"""No figure in a dateline is anything but a day."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,7 @@ class Capitalization:
     """Folded, too."""
     date: regex.Pattern[str]
     """Fits where a month stands in a date."""
+    date_in_dateline: regex.Pattern[str]
 
     @property
     def level(self) -> Literal["segment"]:
@@ -60,18 +64,19 @@ class Capitalization:
 
     def find_in_segment(self, segment: Segment, look: Look) -> Iterable[Match]:
         def counts(start: int, end: int) -> bool:
-            return self._is_wrong(segment.text, start, end) and look.admits(segment, start, end)
+            return self._is_wrong(segment, start, end) and look.admits(segment, start, end)
 
         for found in scan(self.pattern, segment.text, counts):
             place = Place(*found.span(), segment)
             yield Match(place, replacements=(Replacement(place, self.names[folded(found[0])]),))
 
-    def _is_wrong(self, text: str, start: int, end: int) -> bool:
-        word = text[start:end]
+    def _is_wrong(self, segment: Segment, start: int, end: int) -> bool:
+        word = segment.text[start:end]
         name = self.names.get(folded(word))
         if name is None or word.translate(PLAIN) in (name, name.upper()):
             return False
-        return folded(name) not in self.only_as_date or self.date.match(text, start) is not None
+        date = self.date_in_dateline if segment.part == "dateline" else self.date
+        return folded(name) not in self.only_as_date or date.match(segment.text, start) is not None
 
 
 def compile(definition: Definition) -> Check:  # noqa: A001 - the name that every check kind has
@@ -87,4 +92,5 @@ def compile(definition: Definition) -> Check:  # noqa: A001 - the name that ever
         names,
         only_as_date,
         regex.compile("|".join(_IN_A_DATE)),
+        regex.compile("|".join(_IN_A_DATELINE)),
     )

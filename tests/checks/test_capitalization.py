@@ -86,3 +86,11 @@ def test_an_ordinary_word_elsewhere(text: str) -> None:
 def test_refuses_a_date_word_that_is_no_name() -> None:
     with pytest.raises(ValueError, match="'june'"):
         check(["May"], ["june"])
+
+
+@pytest.mark.parametrize("text", ["LYON, march 2 (AP) —", "Quito, march 11 -", "Paris, 6 may (AFP) -"])
+def test_in_a_dateline_every_figure_is_a_day(text: str) -> None:
+    compiled = check(MONTHS, ["may", "march"])
+    segment = Segment("dateline", Span(0, len(text)), text, OffsetMap((Piece(0, 0, len(text)),)))
+    look = Look(Document(0, "text", (segment,), text), (segment,), lambda *_: True)
+    assert len(list(compiled.find_in_segment(segment, look))) == 1

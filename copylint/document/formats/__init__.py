@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import PurePath
 from typing import Final
 
@@ -18,6 +20,9 @@ MARKDOWN: Final = "markdown"
 FORMATS: Final = (TEXT, MARKDOWN)
 _EXTENSIONS: Final = {".txt": TEXT, ".text": TEXT, ".md": MARKDOWN, ".markdown": MARKDOWN}
 
+_FILE_DATE: Final = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?=[-_.])")
+"""How archives and static sites (Jekyll's posts) begin a story's file name: `2026-02-06-talks.md`."""
+
 
 def recognise(path: str) -> str | None:
     """The format of a file by its name; None where the name doesn't say."""
@@ -31,6 +36,9 @@ def read(source: Source, *, format: str | None = None, language: str | None = No
     """
     name = format or recognise(source.path) or TEXT
     draft = _reader(name, source.path)(source)
+    dated = _FILE_DATE.match(PurePath(source.path).name)
+    if dated:
+        draft = replace(draft, metadata={"file-date": dated[0], **draft.metadata})
     return (assemble(source, draft, name, language),)
 
 

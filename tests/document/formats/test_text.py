@@ -179,6 +179,21 @@ def test_header_lines_are_headline_byline_and_facts() -> None:
     assert document.metadata == {"date": "Fri Feb 6, 2026 1:00pm", "url": "http://example.com/1"}
 
 
+@pytest.mark.parametrize(
+    ("name", "stated"),
+    [
+        ("wire/2026-02-06-talks.txt", "2026-02-06"),
+        ("2026-02-06.txt", "2026-02-06"),
+        ("2026-13-06-talks.txt", None),
+        ("20260206-talks.txt", None),
+        ("talks-2026-02-06.txt", None),
+    ],
+)
+def test_a_date_that_the_file_name_begins_with_is_known(name: str, stated: str | None) -> None:
+    (document,) = read(decode(name, b"The river rose."))
+    assert document.metadata.get("file-date") == stated
+
+
 def test_tables_of_figures() -> None:
     table = "Team        Won   Lost\nLyon          3      1\nDerna        12      4\n"
     assert [part for part, _ in parts(f"{PLAIN_PARAGRAPH}\n\n{table}\n{PLAIN_PARAGRAPH}")] == ["body", "table", "body"]
