@@ -30,7 +30,7 @@ _AGENCIES: Final = frozenset(
 
 _BRACKETED: Final = re.compile(r"\(([^()]{2,60})\)")
 _DASH: Final = re.compile(r"\s*\.?\s*(?:[—–―−_]|-{1,3})+(?=\s|$|[\"“'‘«A-Z0-9])\s*")
-_SPACED_DASH: Final = re.compile(r"(?<=\S)(?:\s+(?:[—–―−_]|-{1,3})|\.\s?[-—–]{1,2}|—|--|\xad)(?:\s+|(?=[A-Z\"“]))")
+_SPACED_DASH: Final = re.compile(r"(?<=\S)(?:\s+(?:[—–―−_]|-{1,3})|\.\s?[-—–]{1,2}|—|--|\xad)(?:\s+|$|(?=[A-Z\"“]))")
 
 _MONTH: Final = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec"
@@ -115,12 +115,12 @@ def _end_after_agency(head: str, bracketed: re.Match[str], *, lead: bool) -> int
 def _opens_without_agency(before: str, dash: str, after: str) -> bool:
     places, dated = _without_date(before.strip())
     lettering: Lettering | None = lettering_of(places)
-    opens = after[:1].isupper() or after[:1].isdigit() or after[:1] in tuple("\"“'‘«(")
-    if not opens or lettering in (None, "none", "mixed"):
+    if lettering in (None, "none", "mixed"):
         return False
     if dated:
         return True
-    if _is_label(places):
+    opens = after[:1].isupper() or after[:1].isdigit() or after[:1] in tuple("\"“'‘«(")
+    if not opens or _is_label(places):
         return False
     return len(places.split()) <= 3 if dash.startswith(".") else lettering == "capitals" and len(places) <= 60
 

@@ -13,7 +13,7 @@ _SLUG: Final = re.compile(
     r"|(?:BC|AM|PM)-[\w-]+(?:--[\w -]+)?(?:,\s?\w[\w -]*)*"
 )
 _NO_HEADLINE: Final = re.compile(
-    r"(?:sources?|updated?|warning|published|posted|photos?|video|watch|follow|from staff|last updated|by"
+    r"(?:sources?|updated?(?!\s*\d+\s?[-–—])|warning|published|posted|photos?|video|watch|follow|from staff|last updated|by"
     r"|story_date)\b",
     re.IGNORECASE,
 )

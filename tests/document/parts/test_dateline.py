@@ -66,6 +66,18 @@ def test_a_dateline_ends_where_the_lead_begins(dateline: str) -> None:
     assert dateline_end(dateline + LEAD, lead=True) == len(dateline)
 
 
+@pytest.mark.parametrize(
+    ("text", "dateline"),
+    [
+        ("LYON, France, march 4 -", "LYON, France, march 4 -"),
+        ("Lyon, feb 26 - the bank is to close", "Lyon, feb 26 - "),
+        ("Lyon, March 4 - <Bank of Derna> said it closed", "Lyon, March 4 - "),
+    ],
+)
+def test_places_with_a_date_need_no_capital_behind_them(text: str, dateline: str) -> None:
+    assert dateline_end(text, lead=True) == len(dateline)
+
+
 @pytest.mark.parametrize("dateline", [line for line in DATELINES if "(AP) — " in line or "(Reuters) - " in line])
 def test_an_agency_and_a_dash_make_a_dateline_anywhere(dateline: str) -> None:
     assert dateline_end(dateline + LEAD, lead=False) == len(dateline)

@@ -14,6 +14,7 @@ from copylint.document.parts.headline import can_be_headline, is_slug, is_subhea
         "Mayor 'sorry' for flood",
         "Tax rise hits U.S.",
         "5 dead in Derna",
+        "UPDATE 2-Bank fails",
     ],
 )
 def test_a_short_line_without_stop_can_be_a_headline(line: str) -> None:
