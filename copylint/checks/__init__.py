@@ -14,10 +14,15 @@ KINDS: Final = (
     "repetition",
     "duplicate",
     "occurrence",
+    "consistency",
+    "conditional",
     "date",
     "balance",
     "structure",
     "encoding",
+    "metric",
+    "spelling",
+    "quantity",
 )
 
 

@@ -7,19 +7,30 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from copylint.checks.clock import impossible_time, reversed_hours, zones_differ
 from copylint.checks.date_text import (
     MONTHS,
     WEEKDAYS,
     NumericDate,
     Order,
     WrittenDate,
+    is_range,
     numeric_dates,
     ordinals,
     written_dates,
 )
+from copylint.checks.day_facts import (
+    anniversary_differs,
+    dateline_vs_metadata,
+    duration_differs,
+    improbable_year,
+    reversed_years,
+    today_differs,
+)
 from copylint.checks.impossible_dates import impossible_dates
 from copylint.checks.model import Check, Definition, Look, Match, Option, Place, Replacement
 from copylint.checks.story_day import StoryDay, calendar_date, story_day
+from copylint.checks.told_days import after_dateline, before_dateline, caption_after_dateline
 from copylint.document.model import Segment
 
 _HOUSE_ORDER: Final[dict[str, Order]] = {"ap": "month-first", "reuters": "month-first", "afp": "month-first"}
@@ -44,6 +55,7 @@ _A_QUANTITY: Final = re.compile(
 _DENOMINATORS: Final = (2, 3, 4, 5, 8)
 """'Prices rose by 2/3' says how much, not when."""
 _LONGEST_CUE: Final = 40
+_LONGEST_SENTENCE: Final = 400
 _ANOTHER_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -112,18 +124,21 @@ def _impossible(segment: Segment, _look: Look, _today: StoryDay | None) -> Itera
 
 
 def _wrong_weekday(segment: Segment, _look: Look, today: StoryDay | None) -> Iterator[Match]:
-    years: frozenset[int] | None = None
     for written in written_dates(segment.text):
         if not written.weekdays:
             continue
         if written.year is not None:
             yield from _weekday_in(written.year, written, segment, "")
         elif today is not None and today.has_year:
-            if years is None:
-                years = frozenset(int(year[0]) for year in _ANOTHER_YEAR.finditer(segment.text))
-            year = _sure_year(written, today, years)
+            year = _sure_year(written, today, _years_near(segment.text, written))
             if year is not None:
                 yield from _weekday_in(year, written, segment, f" (year from the {today.origin})")
+
+
+def _years_near(text: str, written: WrittenDate) -> frozenset[int]:
+    """The years that the story speaks of round a date: so far back that a sentence before it counts."""
+    around = text[max(written.start - _LONGEST_SENTENCE, 0) : written.end + _LONGEST_SENTENCE // 2]
+    return frozenset(int(year[0]) for year in _ANOTHER_YEAR.finditer(around))
 
 
 def _sure_year(written: WrittenDate, today: StoryDay, years: frozenset[int]) -> int | None:
@@ -172,23 +187,17 @@ def _is_stone(text: str, end: int, ending: str) -> bool:
     return ending.lower() == "st" and _ORDINAL_NOUN.match(text, end) is None
 
 
-_RANGE: Final = re.compile(r"(?<=\w)[-–—](?=\w)|\b(?:to|through|until)\b")
-"""What joins two days; with spaces round it, a dash more often begins something new."""
-
-
 def _reversed_range(segment: Segment, _look: Look, _today: StoryDay | None) -> Iterator[Match]:
     for written in written_dates(segment.text):
         last = written.last_day
-        is_range = _RANGE.search(_tail(segment.text, written)) is not None
-        if last is not None and is_range and last < written.day <= 31 and written.last_month in (None, written.month):
+        if (
+            last is not None
+            and is_range(segment.text, written)
+            and last < written.day <= 31
+            and written.last_month in (None, written.month)
+        ):
             values = {"from": str(written.day), "to": str(last)}
             yield Match(Place(written.start, written.end, segment), values)
-
-
-def _tail(text: str, written: WrittenDate) -> str:
-    """What stands from the first figure on, so that a range of weekdays doesn't count."""
-    figure = re.compile(r"\d").search(text, written.start, written.end)
-    return text[figure.start() : written.end] if figure else ""
 
 
 _FLAGS: Final[dict[str, Callable[[Segment, Look, StoryDay | None], Iterable[Match]]]] = {
@@ -197,14 +206,34 @@ _FLAGS: Final[dict[str, Callable[[Segment, Look, StoryDay | None], Iterable[Matc
     "wrong-weekday": _wrong_weekday,
     "wrong-ordinal": _wrong_ordinal,
     "reversed-range": _reversed_range,
+    "reversed-years": reversed_years,
+    "reversed-hours": reversed_hours,
+    "after-dateline": after_dateline,
+    "before-dateline": before_dateline,
+    "caption-after-dateline": caption_after_dateline,
+    "today-differs": today_differs,
+    "dateline-vs-metadata": dateline_vs_metadata,
+    "duration-differs": duration_differs,
+    "anniversary-differs": anniversary_differs,
+    "improbable-year": improbable_year,
+    "impossible-time": impossible_time,
+    "zones-differ": zones_differ,
 }
 
 OPTIONS: Final = (
     Option("flag", {"type": "string", "enum": list(_FLAGS)}, "which fault in dates to report", required=True),
 )
-VALUES: Final = frozenset({"reading_1", "reading_2", "date", "right", "wrong", "year_from", "from", "to"})
+VALUES: Final = frozenset(
+    """
+    reading_1 reading_2 date right wrong year_from from to story_day day_from word count days range year story_year here
+    there
+    """.split()  # noqa: SIM905 - a list of one-word strings is harder to read
+)
 """`ambiguous` fills in `{reading_1}` and `{reading_2}`; `wrong-weekday` `{date}`, `{right}`, `{wrong}` and
-`{year_from}` (' (year from the dateline)', or nothing); `reversed-range` `{from}` and `{to}`."""
+`{year_from}` (' (year from the dateline)', or nothing); the reversed ones `{from}` and `{to}`; those that compare with
+the story's day `{date}`, `{story_day}` and `{day_from}` (' (by the dateline)'); `today-differs` `{word}`, `{wrong}`
+and `{right}`; `duration-differs` `{count}`, `{days}` and `{range}`; `anniversary-differs` `{count}`, `{year}`,
+`{story_year}` and `{right}`; `zones-differ` `{here}` and `{there}`."""
 
 
 def compile(definition: Definition) -> Check:  # noqa: A001 - the name that every check kind has

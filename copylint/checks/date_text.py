@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, Literal
 
@@ -56,12 +56,17 @@ _WEEKDAYS_BEFORE: Final = re.compile(
     rf"(?:,?{_SPACE}\(?|{_SPACE}?\()(?:the{_SPACE})?$"
 )
 _EACH_WEEKDAY: Final = re.compile(_WEEKDAY)
+_WEEKDAY_BEHIND: Final = re.compile(
+    rf"(?:,{_SPACE}a{_SPACE}(?P<named>{_WEEKDAY})(?=[,.;)]|$)|{_SPACE}\((?:a{_SPACE})?(?P<bracketed>{_WEEKDAY})\))"
+)
+"""`Feb. 3, a Monday` and `Feb. 3 (Monday)`."""
 _REGULARLY: Final = re.compile(rf"\b(?:every|each|any){_SPACE}$", re.IGNORECASE)
 _LOOK_BACK: Final = 120
 """No date's weekdays and days take more, in code points."""
 
 _NUMERIC: Final = re.compile(
-    r"(?<![\w/.,:$£€%+#–-])(?P<first>\d{1,2})/(?P<second>\d{1,2})(?:/(?P<year>(?:1[89]|2[01])\d\d|\d\d))?"
+    r"(?<![\w/.,:$£€%+#–-])(?P<first>\d{1,2})(?:/(?P<second>\d{1,2})(?:/(?P<year>(?:1[89]|2[01])\d\d|\d\d))?"
+    r"|(?P<mark>[.-])(?P<middle>\d{1,2})(?P=mark)(?P<full>(?:19|20)\d\d))"
     r"(?![\w/%°]|[.,:]\d|[-–]\w|\s\d{1,2}/\d)"
 )
 _ORDINAL: Final = re.compile(
@@ -81,7 +86,7 @@ class WrittenDate:
     year: int | None
     order: Order
     weekdays: tuple[int, ...] = ()
-    """Those that stand before it, Monday 0; with several, the date belongs to the first day of a range."""
+    """Those before it, or one behind it, Monday 0; of several, the date belongs to the first day of a range."""
     last_day: int | None = None
     """Where a range or list of days ends."""
     last_month: int | None = None
@@ -96,7 +101,7 @@ class WrittenDate:
 
 @dataclass(frozen=True)
 class NumericDate:
-    """Two or three figures with slashes, which may be a date."""
+    """Two or three figures with slashes, or three with stops or hyphens, which may be a date."""
 
     start: int
     end: int
@@ -144,12 +149,31 @@ def _written_dates(text: str) -> Iterator[WrittenDate]:
             date = _date_at(text, month, position)
             if date is not None:
                 position = date.end
-                yield date
+                yield date if date.weekdays else _with_weekday_behind(text, date)
+
+
+def _with_weekday_behind(text: str, date: WrittenDate) -> WrittenDate:
+    found = _WEEKDAY_BEHIND.match(text, date.end)
+    if found is None or date.last_day is not None:
+        return date
+    return replace(date, end=found.end(), weekdays=(_weekday_number(found["named"] or found["bracketed"]),))
+
+
+_RANGE: Final = re.compile(r"(?<=\w)[-–—](?=\w)|\b(?:to|through|until)\b")
+"""What joins two days; with spaces round it, a dash more often begins something new."""
+_FIGURE: Final = re.compile(r"\d")
+
+
+def is_range(text: str, date: WrittenDate) -> bool:
+    """Whether it runs from a first day to a last; a range of weekdays before it doesn't count."""
+    figure = _FIGURE.search(text, date.start, date.end)
+    return date.last_day is not None and figure is not None and bool(_RANGE.search(text, figure.start(), date.end))
 
 
 def numeric_dates(text: str) -> Iterator[NumericDate]:
     for found in _NUMERIC.finditer(text):
-        yield NumericDate(*found.span(), int(found["first"]), int(found["second"]), found["year"] or "")
+        second, year = found["second"] or found["middle"], found["year"] or found["full"] or ""
+        yield NumericDate(*found.span(), int(found["first"]), int(second), year)
 
 
 def ordinals(text: str) -> Iterator[Ordinal]:

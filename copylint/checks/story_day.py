@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import MINYEAR, date, timedelta
 from typing import Final, Literal
 
-from copylint.checks.date_text import written_dates
+from copylint.checks.date_text import WrittenDate, written_dates
 from copylint.document.model import Document
 
-Origin = Literal["dateline", "metadata"]
+Origin = Literal["dateline", "metadata", "file's name"]
 
 _A_LEAP_YEAR: Final = 2024
 _ISO_LENGTH: Final = len("2026-02-06")
@@ -23,6 +23,19 @@ class StoryDay:
     """In a leap year of no meaning where the year is unknown."""
     origin: Origin
     has_year: bool = True
+    in_dateline: bool = False
+    """Whether day and month stand in the dateline, wherever the year was found."""
+
+    @property
+    def name(self) -> str:
+        """As a message says it."""
+        year = self.day.year if self.has_year else None
+        return str(WrittenDate(0, 0, self.day.day, self.day.month, year, "month-first"))
+
+    @property
+    def source(self) -> str:
+        """Where a message says that the day was taken from."""
+        return f" (by the {'dateline' if self.in_dateline else self.origin})"
 
     def nearest(self, day: int, month: int) -> date | None:
         """The date with this day and month that lies nearest to the story's; None for a 30 February."""
@@ -36,17 +49,17 @@ class StoryDay:
 
 def story_day(document: Document) -> StoryDay | None:
     """The dateline's date where it has one; a year that it lacks is the metadata's."""
-    stated = _metadata_date(document)
+    stated = metadata_day(document)
     for segment in document.of_part("dateline"):
         for written in written_dates(segment.text):
             if written.year is not None:
                 day = calendar_date(written.day, written.month, written.year)
-                return StoryDay(day, "dateline") if day else stated
+                return StoryDay(day, "dateline", in_dateline=True) if day else stated
             if stated is not None:
                 day = stated.nearest(written.day, written.month)
-                return StoryDay(day, "metadata") if day else stated
+                return StoryDay(day, stated.origin, in_dateline=True) if day else stated
             day = calendar_date(written.day, written.month, _A_LEAP_YEAR)
-            return StoryDay(day, "dateline", has_year=False) if day else None
+            return StoryDay(day, "dateline", has_year=False, in_dateline=True) if day else None
     return stated
 
 
@@ -58,13 +71,25 @@ def calendar_date(day: int, month: int, year: int) -> date | None:
         return None
 
 
-def _metadata_date(document: Document) -> StoryDay | None:
+def metadata_day(document: Document) -> StoryDay | None:
+    """The date that the metadata states, whatever the dateline says; else the one that the file's name begins with."""
     text = document.metadata.get("date", "").strip()
+    day = _iso_date(text) or next(
+        (
+            day
+            for written in written_dates(text)
+            if written.year and (day := calendar_date(written.day, written.month, written.year))
+        ),
+        None,
+    )
+    if day is not None:
+        return StoryDay(day, "metadata")
+    day = _iso_date(document.metadata.get("file-date", ""))
+    return StoryDay(day, "file's name") if day else None
+
+
+def _iso_date(text: str) -> date | None:
     try:
-        return StoryDay(date.fromisoformat(text[:_ISO_LENGTH]), "metadata")
+        return date.fromisoformat(text[:_ISO_LENGTH])
     except ValueError:
-        pass
-    for written in written_dates(text):
-        day = calendar_date(written.day, written.month, written.year) if written.year else None
-        return StoryDay(day, "metadata") if day else None
-    return None
+        return None

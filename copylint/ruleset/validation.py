@@ -2,7 +2,7 @@
 
 The subset of JSON Schema that keys and check options are written in: `type` (one name or several), `enum`, `const`,
 `items`, `properties`, `required`, `additionalProperties`, `minItems`, `maxItems`, `minLength`, `pattern`, `minimum`,
-`maximum`, `oneOf`, `anyOf`, and `format: regex`, `format: date`.
+`maximum`, `oneOf`, `anyOf`, and `format: regex`, `format: date`, `format: pairs` (a list's file, read in).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from copylint import yaml_text
 from copylint.errors import Problem
-from copylint.ruleset import patterns
+from copylint.ruleset import pairs, patterns
 from copylint.ruleset.suggestions import closest, closest_or_all
 from copylint.yaml_text import Node, Scalar
 
@@ -93,13 +93,17 @@ class Reader:
             self._check_number(node, value, schema, name)
         return value
 
-    def _read_text(self, node: Scalar, schema: Schema, name: str) -> str:
+    def _read_text(self, node: Scalar, schema: Schema, name: str) -> str | dict[str, str]:
         if len(node.text.strip()) < schema.get("minLength", 0):
             self._add(node, f"{name} is empty")
         elif "pattern" in schema and not re.search(schema["pattern"], node.text):
             self._add(node, f"{name} can't be '{node.text}'", schema.get("description"))
         elif schema.get("format") == "date" and not _is_day(node.text):
             self._add(node, f"there is no day {node.text}")
+        if schema.get("format") == "pairs":
+            found, problems = pairs.read_pairs(node.text, node.place)
+            self.problems += problems
+            return found
         if schema.get("format") != "regex":
             return node.text
         faults = list(patterns.faults(node.text, self.lists))

@@ -42,6 +42,8 @@ def found(flag: str, text: str, dateline: str = "", metadata: Mapping[str, str] 
         ("Monday, 3/2", "3/2"),
         ("a deadline of 03/04/2026", "03/04/2026"),
         ("Issue of 6/5/97", "6/5/97"),
+        ("dated 3.4.2026", "3.4.2026"),
+        ("on 03-04-2026 in Oran", "03-04-2026"),
     ],
 )
 def test_ambiguous(text: str, place: str) -> None:
@@ -56,6 +58,7 @@ def test_ambiguous(text: str, place: str) -> None:
         "the note rose 7/12",
         "by 1/2 point, on 3/4 of them, on 4/5 occasions, by 2/3",
         "from 4/1 to 5/2",
+        "version 3.4.20 and call 555-04-2026 or 03-04-20261",
         "June 11/12",
     ],
 )

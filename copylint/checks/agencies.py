@@ -1,0 +1,72 @@
+"""Whose story it is: agencies named in dateline, byline and copyright line, and datelines that stand twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from copylint.checks.model import Look, Match, Place
+from copylint.document.model import Segment
+from copylint.document.parts.dateline import dateline_end
+
+_NAMES: Final = {
+    "afp": "AFP", "agence france-presse": "AFP", "agence france presse": "AFP", "ap": "AP", "associated press": "AP",
+    "the associated press": "AP", "reuters": "Reuters", "thomson reuters": "Reuters", "dpa": "dpa", "upi": "UPI",
+    "xinhua": "Xinhua", "ansa": "ANSA", "efe": "EFE", "pti": "PTI", "ians": "IANS", "aap": "AAP",
+    "bloomberg": "Bloomberg", "kyodo": "Kyodo", "yonhap": "Yonhap", "tass": "TASS", "interfax": "Interfax",
+    "anadolu": "Anadolu",
+}  # fmt: skip
+_AGENCY: Final = "|".join(sorted(map(re.escape, _NAMES), key=len, reverse=True))
+_IN_BRACKETS: Final = re.compile(rf"\((?P<agency>{_AGENCY})\)", re.IGNORECASE)
+_COPYRIGHT: Final = re.compile(
+    rf"(?:©|\(c\)|copyright)\s?(?:©|\(c\))?\s?(?:(?:19|20)\d\d,?\s)?(?:by\s)?(?P<agency>{_AGENCY})(?!\w)", re.IGNORECASE
+)
+_MARKS: Final = {"byline": _IN_BRACKETS, "boilerplate": _COPYRIGHT, "body": _COPYRIGHT, "sign-off": _COPYRIGHT}
+"""Where an agency signs for the whole story; a credit signs for its picture."""
+
+
+def mixed_agency_marks(look: Look) -> Iterator[Match]:
+    """A dateline of one agency over a byline or copyright line of another."""
+    signed = ((each, name) for each in look.document.of_part("dateline") if (name := _signed(each)))
+    segment, own = next(signed, (None, None))
+    if segment is None or own is None:
+        return
+    for other in look.segments:
+        pattern = _MARKS.get(other.part)
+        if pattern is None:
+            continue
+        for found in pattern.finditer(other.text):
+            agency = _NAMES[found["agency"].lower()]
+            if agency != own and look.admits(other, *found.span()):
+                related = (("the dateline", Place(0, len(segment.text), segment)),)
+                yield Match(
+                    Place(*found.span("agency"), other), {"agency": own, "other_agency": agency}, related=related
+                )
+
+
+def _signed(dateline: Segment) -> str | None:
+    found = _IN_BRACKETS.search(dateline.text)
+    return _NAMES[found["agency"].lower()] if found else None
+
+
+def dateline_repeated(look: Look) -> Iterator[Match]:
+    """The same dateline again, above a later paragraph or glued to the first."""
+    first: dict[str, Segment] = {}
+    for dateline in look.document.of_part("dateline"):
+        earlier = first.setdefault(_folded(dateline.text), dateline)
+        if earlier is not dateline:
+            yield Match(Place(0, len(dateline.text), dateline), related=(("first used here", _whole(earlier)),))
+    for body in look.segments:
+        end = dateline_end(body.text, lead=False) if first and body.part == "body" else None
+        same = first.get(_folded(body.text[:end])) if end else None
+        if end and same and look.admits(body, 0, end):
+            yield Match(Place(0, len(body.text[:end].rstrip()), body), related=(("first used here", _whole(same)),))
+
+
+def _whole(segment: Segment) -> Place:
+    return Place(0, len(segment.text), segment)
+
+
+def _folded(dateline: str) -> str:
+    return " ".join(re.findall(r"\w+", dateline.casefold()))

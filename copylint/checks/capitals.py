@@ -1,0 +1,35 @@
+"""Whether a capital says that a word is a name."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+_SENTENCE_START: Final = re.compile(r"(?:^|[.!?:…•|]['\"”’)\]]*\s+|[-–—]\s+)[\"'“‘«(\[]*$")
+_LONGEST_ACRONYM: Final = 5
+_LOOK_BEHIND: Final = 8
+_WORD: Final = re.compile(r"[^\W\d_]{4,}")
+_TITLE_SHARE: Final = 0.7
+"""Of a title's longer words at least so many have a capital; prose stays far below."""
+_PARAGRAPHS_REMEMBERED: Final = 1024
+
+
+def may_be_a_name(text: str, start: int, end: int) -> bool:
+    """Whether the word at `[start, end)` has a capital that neither a sentence's start nor a title explains.
+
+    A short one may be a name or an acronym anywhere: 'Teh', 'Siad', 'ADN'.
+    """
+    word = text[start:end]
+    if word[:1].isupper() and len(word) <= _LONGEST_ACRONYM:
+        return True
+    if not word[:1].isupper() or is_title(text):
+        return False
+    return _SENTENCE_START.search(text[max(start - _LOOK_BEHIND, 0) : start]) is None
+
+
+@lru_cache(maxsize=_PARAGRAPHS_REMEMBERED)
+def is_title(text: str) -> bool:
+    """A Headline Whose Words Have Capitals, or a text in ALL CAPS."""
+    words = _WORD.findall(text)
+    return len(words) >= 3 and sum(word[0].isupper() for word in words) >= _TITLE_SHARE * len(words)
