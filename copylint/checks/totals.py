@@ -1,0 +1,94 @@
+"""Totals whose parts the story gives: '12 people, seven men and five women'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from typing import Any, Final
+
+from copylint.checks.background import is_quoted
+from copylint.checks.model import Look, Match, Place
+from copylint.checks.number_text import Number, numbers, spelled
+from copylint.document.model import Segment
+
+_PERSON: Final = (
+    r"people|persons|victims|passengers|hostages|suspects|students|civilians|dead|killed|injured|wounded|casualties"
+    r"|defendants|members|migrants|prisoners|detainees|workers|employees|tourists|residents|fatalities|deaths"
+)
+_KIND: Final = (
+    r"men|women|boys|girls|children|adults|teenagers|babies|civilians|soldiers|policemen|police officers|officers|males"
+    r"|females|pupils|teachers|doctors|nurses|pilots|crew(?: members)?|guards|militants|rebels|foreigners|locals|man"
+    r"|woman|boy|girl|child|adult|soldier|civilian|policeman"
+)
+_SAYS_ALL: Final = re.compile(
+    r"(?:\s[\w-]+){1,4}?,?\s(?:comprising|consisting of|made up of|composed of|comprised of|that is|namely)\s"
+)
+_PEOPLE_APPOSED: Final = re.compile(rf"\s(?:[\w-]+\s)?(?:{_PERSON})(?:,|:|\s[-–—]+)\s")
+_JOINT: Final = re.compile(r"(?:\s(?:[\w-]+)){1,4}?(?P<joint>,\s(?:and\s)?|\sand\s)")
+_LIST_END: Final = re.compile(r"\s(?:[\w-]+\s?){1,3}?(?=[.,;:)]|\s[-–—]|\s(?:were|was|are|died|had|have)\b|$)")
+_KIND_BEHIND: Final = re.compile(rf"\s(?:[\w-]+\s){{0,2}}?(?:{_KIND})\b")
+_MORE_THAN_THAT: Final = re.compile(
+    r"\b(?:includ\w+|among|mostly|mainly|also|as well|plus|others?|unidentified|unknown|rest|some|each|per)\b",
+    re.IGNORECASE,
+)
+
+
+def total(look: Look, _options: Mapping[str, Any]) -> Iterator[Match]:
+    """Parts that don't make the total, where the text says or shows that they are all of it."""
+    for segment in look.segments:
+        text = segment.text
+        found = numbers(text)
+        for index, whole in enumerate(found):
+            intro = _intro(text, whole)
+            if intro is None or index + 2 >= len(found) or found[index + 1].start != intro.end():
+                continue
+            parts = _parts(text, found[index + 1 :], needs_kind=intro.re is _PEOPLE_APPOSED)
+            if len(parts) > 1 and not _is_open(segment, whole, parts) and _differs(whole, parts):
+                yield _match(segment, whole, parts)
+
+
+def _intro(text: str, whole: Number) -> re.Match[str] | None:
+    return _SAYS_ALL.match(text, whole.end) or _PEOPLE_APPOSED.match(text, whole.end)
+
+
+def _parts(text: str, behind: tuple[Number, ...], *, needs_kind: bool) -> list[Number]:
+    """The numbers of the list, up to the one behind 'and'; nothing if the list doesn't end there."""
+    parts: list[Number] = []
+    for part, following in pairwise((*behind, None)):
+        if part is None or (needs_kind and _KIND_BEHIND.match(text, part.end) is None):
+            break
+        parts.append(part)
+        joint = _JOINT.match(text, part.end)
+        if joint is None or following is None or joint.end() != following.start:
+            break
+    if not parts:
+        return []
+    is_list = any("and" in text[one.end : other.start].split() for one, other in pairwise(parts))
+    return parts if is_list and _LIST_END.match(text, parts[-1].end) else []
+
+
+def _is_open(segment: Segment, whole: Number, parts: list[Number]) -> bool:
+    """Whether a number is only about right, something is left out, or somebody speaks."""
+    rest = segment.text[parts[-1].end : parts[-1].end + 40].partition(".")[0]
+    return (
+        any(number.hedge or number.last or number.currency for number in (whole, *parts))
+        or _MORE_THAN_THAT.search(segment.text[whole.start : parts[-1].end] + rest) is not None
+        or is_quoted(segment, whole.start, parts[-1].end)
+    )
+
+
+def _differs(whole: Number, parts: list[Number]) -> bool:
+    made = sum(part.value for part in parts)
+    step = max(number.step for number in (whole, *parts))
+    rounding = step * (len(parts) + 1) / 2 if whole.value >= 1000 or whole.step < 1 else 0
+    return abs(made - whole.value) > rounding
+
+
+def _match(segment: Segment, whole: Number, parts: list[Number]) -> Match:
+    values = {
+        "sum": spelled(sum(part.value for part in parts)),
+        "total": segment.text[whole.start : whole.end],
+        "given": " and ".join(segment.text[part.start : part.end] for part in parts),
+    }
+    return Match(Place(whole.start, parts[-1].end, segment), values)
