@@ -1,0 +1,211 @@
+"""Initials and what they stand for.
+
+`flag: acronym-two-expansions`, `acronym-defined-twice`, `acronym-defined-not-used`, `acronym-not-explained`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import Final
+
+import regex
+
+from copylint.checks.model import Look, Match, Place, Replacement
+from copylint.checks.name_words import OPENERS
+from copylint.document.model import Segment
+
+_BRACKETED: Final = regex.compile(r" \((?P<acronym>\p{Lu}[\p{Lu}\p{Ll}&-]{1,9})\)")
+_WORD: Final = regex.compile(r"\p{L}[\p{L}\p{M}'’]*+")
+_SMALL: Final = frozenset(
+    "a an and at by de del des di du en et for in la le of on the to und y".split()  # noqa: SIM905 - easier to read
+)
+_LONGEST: Final = 140
+"""How far before a bracket its words begin at most."""
+_LOOK: Final = 30
+_ACRONYM: Final = regex.compile(r"(?<![\w@#&.<:/$'’-])\p{Lu}{3,6}(?![\w&.>@/:-]|['’]\p{L}{2})")
+_FEWEST_USES: Final = 2
+_KNOWN: Final = frozenset(
+    """
+    AIDS HIV NATO NASA FBI CIA BBC CNN ITV NBC CBS ABC HBO MTV PBS NPR ESPN GDP GNP CEO CFO COO CTO CIO COVID SARS
+    MERS UNESCO UNICEF OPEC IMF WTO WHO OECD ECB FIFA UEFA IOC IAAF NFL NBA NHL MLB PGA LPGA WTA ATP USGA NCAA FIA
+    MLS AFP DPA ANSA TASS PTI IRNA SANA KCNA EPA DNA RNA MRI CCTV DVD USB LED LCD GPS SUV ATM PIN SMS SIM VIP IQ USA
+    USSR UAE DRC IRA ETA PLO PKK ISIS ISIL IS KGB FSB MI5 MI6 NSA DEA IRS FDA SEC FTC FCC EPA DOJ DHS ICE TSA CDC
+    NIH FAA FEMA NTSB OPCW IAEA ASEAN NAFTA BRICS IPO ETF GMT EST EDT CST CDT MST MDT PST PDT BST CET CEST UTC IST
+    JST BP GM IBM HSBC UBS BMW AIG AOL AT BHP RBS BNP ING SAP SAS KLM JAL DHL UPS KPMG PWC LVMH CBI MP MEP PC TV PR
+    HR IT AI VAT NHS MOT GCSE RAF RSPCA RAC PLC LLC LTD INC USD EUR GBP JPY CHF FTSE DAX CAC MSCI NYSE LSE WTI LNG
+    LPG CO2 CFC UFO SOS FAQ DIY PDF URL HTML HTTP API XML JPEG MP3 IP PHP CSS ISP WIFI GOP NRA ACLU AARP NAACP LGBT
+    LGBTQ YMCA USAID PTSD ADHD IVF BMI STD HPV BSE TNT RPG IED SWAT POW MIA AWOL BSA CSI LOL OMG RIP AKA TBA FYI
+    ASAP OK JFK LAX MIT UCLA USC NYU UCSC LSE NYPD LAPD UPI REUTERS PHOTO FILE VIDEO WATCH UPDATE PHOTOS AND THE FOR
+    NOT BUT YOU ALL NEW ARE WAS HAS HIS HER OUR WHY HOW NOW ONE TWO WITH THIS THAT FROM WHAT WHEN HAVE WILL YOUR
+    JUST MORE ONLY VERY EVER NONE XXX III VII VIII XIII XIV XVI XII XVII WARNING BREAKING
+    """.split()  # noqa: SIM905 - a list of two hundred one-word strings is harder to read
+)
+"""Initials that readers everywhere know: bodies, companies, leagues, time zones, units, and words in capitals."""
+_NO_DESCRIPTION: Final = frozenset(
+    """
+    the and but for with from into onto over under after before since until while when where than that this which
+    said says told asks sent gave took made met was were has had have will would may can could not its his her their
+    our your per via say about against among between during through despite amid following including like unlike
+    joined left saw new
+    """.split()  # noqa: SIM905 - a list of sixty one-word strings is harder to read
+)
+"""Before initials, these say nothing of what they are."""
+
+
+@dataclass(frozen=True)
+class _Explanation:
+    """'World Health Organization (WHO)'."""
+
+    segment: Segment
+    start: int
+    """Of the words that are explained."""
+    bracket: int
+    end: int
+    acronym: str
+    words: str
+
+    @property
+    def place(self) -> Place:
+        return Place(self.start, self.end, self.segment)
+
+
+def acronym_two_expansions(look: Look) -> Iterator[Match]:
+    """One acronym that stands for two things."""
+    for explanations in _by_acronym(look.segments).values():
+        first = explanations[0]
+        for other in explanations[1:]:
+            if not _are_alike(other.words, first.words) and look.admits(other.segment, other.start, other.end):
+                values = {"acronym": other.acronym, "expansion": other.words, "other_expansion": first.words}
+                yield Match(other.place, values, related=((first.words, first.place),))
+                break
+
+
+def acronym_defined_twice(look: Look) -> Iterator[Match]:
+    """An explanation that the body has given before."""
+    body = [segment for segment in look.segments if segment.part == "body"]
+    for explanations in _by_acronym(body).values():
+        first = explanations[0]
+        for other in explanations[1:]:
+            if _are_alike(other.words, first.words) and look.admits(other.segment, other.start, other.end):
+                whole = Place(other.start, other.end, other.segment)
+                values = {"acronym": other.acronym}
+                yield Match(whole, values, (Replacement(whole, other.acronym),), ((first.words, first.place),))
+
+
+def acronym_defined_not_used(look: Look) -> Iterator[Match]:
+    """An explanation that nothing in the story needs."""
+    for acronym, explanations in _by_acronym(look.segments).items():
+        word = regex.compile(rf"(?<!\w){regex.escape(acronym)}s?(?!\w)")
+        uses = sum(len(word.findall(segment.text)) for segment in look.document.segments)
+        first = explanations[0]
+        if uses == 1 and first.segment.part == "body" and look.admits(first.segment, first.bracket, first.end):
+            bracket = Place(first.bracket, first.end, first.segment)
+            yield Match(bracket, {"acronym": acronym}, (Replacement(bracket, ""),))
+
+
+def acronym_not_explained(look: Look) -> Iterator[Match]:
+    """Initials in the body, used twice or more, that no words of the story stand for."""
+    uses: dict[str, list[tuple[Segment, int, int]]] = {}
+    for segment in look.segments:
+        if segment.part != "body" or _is_shouted(segment.text):
+            continue
+        for found in _ACRONYM.finditer(segment.text):
+            if found[0] not in _KNOWN and not _stands_in_name(segment.text, *found.span()):
+                uses.setdefault(found[0], []).append((segment, *found.span()))
+    frequent = {word: places for word, places in uses.items() if len(places) >= _FEWEST_USES}
+    if not frequent:
+        return
+    initials = " ".join(_initials(segment.text) for segment in look.document.segments)
+    for word, places in frequent.items():
+        segment, start, end = places[0]
+        if word in initials or _is_told_elsewhere(word, look) or _is_told_beside(segment.text, start, end):
+            continue
+        if look.admits(segment, start, end):
+            yield Match(Place(start, end, segment), {"acronym": word, "uses": str(len(places))})
+
+
+def _is_told_elsewhere(word: str, look: Look) -> bool:
+    """'(AFX)', 'AFX (', 'or AFX,', a share's code or index '.AFX': the story says what it is."""
+    told = regex.compile(
+        rf"\(\s?{word}\b|\b{word}\s?(?:\(|<)|\.{word}\b|, or {word}\b|known as (?:the )?{word}\b|\b{word}\.\p{{Lu}}"
+    )
+    return any(told.search(segment.text) for segment in look.document.segments)
+
+
+def _is_told_beside(text: str, start: int, end: int) -> bool:
+    """'the regulator AFX', 'AFX, a lender,': what it is stands beside its first use."""
+    before = regex.search(r"(\p{Ll}{3,}+) $", text[max(start - _LOOK, 0) : start])
+    described = before is not None and before[1] not in _NO_DESCRIPTION and not before[1].endswith(("ed", "ing", "ly"))
+    return described or regex.match(r",? (?:an?|the|which|who)\b", text[end : end + 8]) is not None
+
+
+def _is_shouted(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return sum(map(str.isupper, letters)) * 2 > len(letters)
+
+
+def _stands_in_name(text: str, start: int, end: int) -> bool:
+    """'HSBC HSBA.L', 'PSV Eindhoven', 'CROSS HEAD': part of a name, or one of several words in capitals."""
+    behind = regex.match(r" (?:\p{Lu}|\d|[<(])|['’]?\d", text[end : end + 3])
+    before = regex.search(r"(\p{Lu}[\p{L}.&-]*|[<(:]) ?$", text[max(start - _LOOK, 0) : start])
+    return behind is not None or (before is not None and before[1] not in OPENERS)
+
+
+def _initials(text: str) -> str:
+    """The first letters of the words, without the small ones; a mark of the sentence parts them."""
+    return "".join(
+        word[0][0].upper() if word[0] not in _SMALL else ""
+        for word in regex.finditer(r"\p{L}[\p{L}’']*+|[.;:!?]", text)
+    )
+
+
+def _by_acronym(segments: Iterable[Segment]) -> dict[str, Sequence[_Explanation]]:
+    found: dict[str, list[_Explanation]] = {}
+    for segment in segments:
+        for explanation in _explanations(segment):
+            found.setdefault(explanation.acronym, []).append(explanation)
+    return dict(found)
+
+
+def _explanations(segment: Segment) -> Iterator[_Explanation]:
+    for bracket in _BRACKETED.finditer(segment.text):
+        acronym = bracket["acronym"]
+        letters = regex.sub(r"[^\p{Lu}]", "", acronym)
+        start = _start_of_words(segment.text, bracket.start(), letters)
+        if len(letters) >= 2 and start is not None:
+            words = segment.text[start : bracket.start()]
+            yield _Explanation(segment, start, bracket.start(), bracket.end(), acronym, words)
+
+
+def _start_of_words(text: str, stop: int, letters: str) -> int | None:
+    """Where the words before a bracket begin whose first letters are those in it; small words may be left out."""
+    words = list(_WORD.finditer(text, max(stop - _LONGEST, 0), stop))
+    wanted = len(letters)
+    start = None
+    for word in reversed(words):
+        if wanted == 0 or (start is not None and regex.search(r"[.,;:()\"“”]", text[word.end() : start])):
+            break
+        if start is None and text[word.end() : stop].strip():
+            return None
+        if word[0][0].upper() == letters[wanted - 1]:
+            wanted -= 1
+        elif word[0] not in _SMALL:
+            return None
+        start = word.start()
+    return start if wanted == 0 else None
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Whether the words are the same, some perhaps shortened: Async Task Framework, Asynchronous Task Framework."""
+    pairs = zip_longest(_plain(one), _plain(other), fillvalue="")
+    return all(first and second and (first.startswith(second) or second.startswith(first)) for first, second in pairs)
+
+
+def _plain(words: str) -> list[str]:
+    """The words as far as they can differ: not in case, small words, plurals, hyphens or -ise and -ize."""
+    plain = regex.sub(
+        r"[^\p{L} ]", " ", words.casefold().replace("is", "iz").replace("centre", "center").replace("our", "or")
+    )
+    return [word.rstrip("s") for word in plain.split() if word not in _SMALL]
