@@ -1,4 +1,4 @@
-"""`check: duplicate`: a caption, paragraph, sentence or headline that stands twice in a story."""
+"""`check: duplicate`: a caption, paragraph, sentence, quotation or headline that stands twice in a story."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from copylint.checks.likeness import NearlyAlike, differ_by_a_slip, without_residue, words_of
 from copylint.checks.model import Check, Definition, Look, Match, Option, Place, Replacement
@@ -17,20 +17,20 @@ from copylint.document.model import Document, Part, Segment
 from copylint.document.parts.credit import credit_start
 from copylint.finding import Safety
 
-Unit = Literal["caption", "paragraph", "sentence", "headline", "byline"]
+Unit = Literal["caption", "paragraph", "sentence", "quotation", "headline", "heading", "byline"]
 
 OPTIONS: Final = (
     Option(
         "unit",
-        {"type": "string", "enum": ["caption", "paragraph", "sentence", "headline", "byline"]},
-        "what stands twice; a headline is compared with the story's first sentence",
+        {"type": "string", "enum": list(get_args(Unit))},
+        "what stands twice; a headline is compared with the story's first sentence, the first heading with the others",
         required=True,
     ),
     Option(
         "alike",
         {"type": "string", "pattern": r"^(exact|residue|[5-9]\d%)$"},
         "how alike: exact, residue (the same but for pipes, marks, spaces and case), or nearly, such as 90%, where only"
-        " spellings and small words may differ (between paragraphs also two numbers)",
+        " spellings and small words may differ (between paragraphs or sentences also two numbers)",
         required=True,
     ),
 )
@@ -39,11 +39,25 @@ VALUES: Final = frozenset({"other", "count"})
 
 _FIRST: Final = "first used here"
 _FURTHER: Final = "also here"
-_PARTS: Final[dict[str, Part]] = {
-    "caption": "caption", "paragraph": "body", "sentence": "body", "headline": "headline", "byline": "byline",
-}  # fmt: skip
+_PARTS: Final[dict[Unit, tuple[Part, ...]]] = {
+    "caption": ("caption",),
+    "paragraph": ("body",),
+    "sentence": ("body",),
+    "quotation": ("body",),
+    "headline": ("headline",),
+    "heading": ("headline", "subhead"),
+    "byline": ("byline",),
+}
 
-_FEWEST_WORDS: Final = {"caption": 6, "sentence": 8, "headline": 4, "byline": 1, "paragraph": 14}
+_FEWEST_WORDS: Final[dict[Unit, int]] = {
+    "caption": 6,
+    "paragraph": 14,
+    "sentence": 8,
+    "quotation": 8,
+    "headline": 4,
+    "heading": 4,
+    "byline": 1,
+}
 """Shorter ones stand twice for good reasons: refrains, labels, fields of a list."""
 _FEWEST_WORDS_SIDE_BY_SIDE: Final = 4
 """For a paragraph and the one behind it, or behind a line of no more than two words ('+12', 'Next')."""
@@ -100,8 +114,13 @@ class Duplicate:
         """Those that are alike, each group in the story's order."""
         if self._share:
             return self._nearly_alike(copies)
-        groups = self._the_same(copies, document)
-        return [group for group in groups if self.unit != "sentence" or len(group) < _A_FORMULA]
+        return [group for group in self._the_same(copies, document) if self._is_a_slip(group)]
+
+    def _is_a_slip(self, group: Sequence[Copy]) -> bool:
+        """Cross-heads may be alike ('Sources'), and so may the sentences of a list."""
+        if self.unit == "heading":
+            return group[0].segment.part == "headline"
+        return self.unit not in ("sentence", "quotation") or len(group) < _A_FORMULA
 
     def _the_same(self, copies: Sequence[Copy], document: Document) -> list[list[Copy]]:
         groups: dict[str, list[Copy]] = {}
@@ -116,7 +135,7 @@ class Duplicate:
         return list(groups.values())
 
     def _nearly_alike(self, copies: Sequence[Copy]) -> list[list[Copy]]:
-        near = NearlyAlike(self._share, numbers_may_differ=self.unit == "paragraph")
+        near = NearlyAlike(self._share, numbers_may_differ=self.unit in ("paragraph", "sentence"))
         groups: dict[int, list[Copy]] = defaultdict(list)
         seen: dict[str, Copy] = {}
         for copy in copies:
@@ -182,10 +201,13 @@ def _copies(unit: Unit, look: Look) -> Iterator[Copy]:
     positions = {id(segment): position for position, segment in enumerate(look.document.segments)}
     paragraphs: set[str] = set()
     for segment in look.segments:
-        if segment.part != _PARTS[unit]:
+        if segment.part not in _PARTS[unit]:
             continue
         position = positions[id(segment)]
-        if unit != "sentence":
+        if unit == "quotation":
+            spans = (mask.span for mask in segment.masks if mask.kind == "quotation")
+            yield from (Copy(Place(span.start, span.end, segment), segment, position) for span in spans)
+        elif unit != "sentence":
             yield Copy(Place(0, len(segment.text), segment), segment, position)
         elif (key := without_residue(segment.text)) not in paragraphs:
             # The sentences of a paragraph that stands twice are no finding of their own.

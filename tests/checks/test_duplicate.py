@@ -1,5 +1,7 @@
 """Captions, paragraphs, sentences and headlines that stand twice."""
 
+from dataclasses import replace
+
 import pytest
 
 from copylint.checks import duplicate
@@ -9,6 +11,7 @@ from copylint.document.model import Document, Mask, OffsetMap, Part, Piece, Segm
 from copylint.finding import Span
 
 FLOOD = "A flood in Derna on Monday. Photo: AFP"
+HEADLINE = "Ministers reopen line to Moscow"
 LONG = "The bank in Athens closed its doors on Monday after a long run by customers."
 SENTENCE = "The ministry gave no reason for the delay."
 DELETE_LATER = FixForm("safe", delete="later")
@@ -192,3 +195,32 @@ def test_a_mask_in_a_caption_hides_nothing_but_a_mask_over_all_of_it_does() -> N
 def test_a_fix_that_does_not_fit(unit: str, fix: FixForm, message: str) -> None:
     with pytest.raises(ValueError, match=message):
         duplicate.compile(Definition({"unit": unit, "alike": "residue"}, fix=fix))
+
+
+def test_a_headline_twice() -> None:
+    assert places("heading", "residue", ("headline", HEADLINE), ("subhead", HEADLINE.upper())) == [(1, 0)]
+    assert places("heading", "residue", ("headline", HEADLINE), ("body", LONG), ("headline", HEADLINE)) == [(2, 0)]
+
+
+def test_cross_heads_may_be_alike() -> None:
+    assert places("heading", "residue", ("headline", "Bank fails in Oran"), *[("subhead", HEADLINE)] * 2) == []
+    assert places("heading", "residue", ("headline", "Bank fails"), ("subhead", "Bank fails")) == []
+
+
+def test_a_quotation_twice() -> None:
+    said = "“We will go on with it until the last day,”"
+    assert quotations_twice(f"{said} he said.", f"It rained. {said} Roe said.") == [(11, 11 + len(said))]
+    assert quotations_twice(f"{said} he said.", f"{said.replace('last', 'first')} he said.") == []
+    assert quotations_twice("“It is naive,” he said.", "“It is naive,” he said.") == []
+
+
+def quotations_twice(*paragraphs: str) -> list[tuple[int, int]]:
+    """Where the later ones stand in their paragraph; each paragraph has one quotation."""
+    story = document(*(("body", text) for text in paragraphs))
+    segments = tuple(replace(each, masks=(Mask(_quotation(each.text), "quotation"),)) for each in story.segments)
+    found = matches("quotation", "residue", replace(story, segments=segments))
+    return [(match.place.start, match.place.end) for match in found]
+
+
+def _quotation(text: str) -> Span:
+    return Span(text.index("“"), text.index("”") + 1)

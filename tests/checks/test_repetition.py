@@ -60,8 +60,27 @@ def test_no_word_twice(text: str) -> None:
 
 def test_a_phrase_twice() -> None:
     assert found("phrase", "one of the of the men") == [("of the of the", "of the")]
-    assert found("phrase", "he said, he said") == [("he said, he said", "he said")]
+    assert found("phrase", "he left at the end at the end of it") == [("at the end at the end", "at the end")]
+    assert found("phrase", "met in Oran met in Oran") == [("met in Oran met in Oran", "met in Oran")]
+    line = "Bank in Oran fails again (report)"
+    assert found("phrase", f"{line} {line} It closed.") == [(f"{line} {line}", line)]
     assert not found("phrase", "that that was of them and of the")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "it is nice, it is nice",
+        "and more and more and more of it",
+        "hours and hours and sometimes days",
+        "from place to place to eat",
+        "trackers upon trackers upon trackers",
+        "what makes a gadget a gadget",
+        "New York New York",
+    ],
+)
+def test_a_phrase_twice_on_purpose(text: str) -> None:
+    assert not found("phrase", text)
 
 
 def test_a_sentence_twice() -> None:
@@ -75,7 +94,7 @@ def test_a_sentence_twice() -> None:
     ("unit", "text", "expected"),
     [
         ("word", "to the the the palace", "to the palace"),
-        ("phrase", "one of the, of the men", "one of the men"),
+        ("phrase", "one of the of the men", "one of the men"),
         ("sentence", "The bank closed. The bank closed. It opened.", "The bank closed. It opened."),
     ],
 )
