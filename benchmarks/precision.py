@@ -35,9 +35,16 @@ RULES_OF_KIND: Final = {
     "lc-month-homograph": ("lowercase-month",),
     "lc-weekday": ("lowercase-weekday",),
     "num-date": ("ambiguous-numeric-date", "numeric-date-in-prose", "header-field-in-body", "two-digit-year"),
-    "double-word": ("doubled-word",),
+    "double-word": ("doubled-word", "doubled-phrase"),
     "name-variant": ("name-spelled-two-ways",),
-    "dup-line-adjacent": ("duplicate-caption", "near-duplicate-caption", "duplicate-paragraph", "duplicate-sentence"),
+    "dup-line-adjacent": (
+        "duplicate-caption",
+        "near-duplicate-caption",
+        "duplicate-paragraph",
+        "duplicate-sentence",
+        "duplicate-headline",
+        "doubled-phrase",
+    ),
     "dup-line": ("duplicate-caption", "duplicate-paragraph", "duplicate-sentence", "near-duplicate-paragraph"),
     "tk": ("to-come", "xxx", "lorem-ipsum", "todo-mark", "query-mark", "more-mark"),
     "double-escaped": ("double-escaped-entity",),
@@ -67,7 +74,8 @@ RULES_OF_KIND: Final = {
 PROFILE_OF_KIND: Final = {"wire-instr": "web"}
 
 ENGLISH: Final = ("reuters-web", "bbc-2004", "fnc1-web", "18f-posts-md", "ucsc-posts-md")
-OTHER_LANGUAGES: Final = ("fakenews-es", "fakebr-pt", "vfnd-vi", "vietnews-tok")
+OTHER_LANGUAGES: Final = ("fakenews-es/*", "fakebr-pt/*", "vfnd-vi/*", "vietnews-tok/*", "html-conv-fundus/de-*")
+"""Files in which no rule for English alone should speak."""
 
 
 @dataclass(frozen=True)
@@ -116,8 +124,15 @@ class Reader:
 
 
 def _sources(path: Path) -> Iterator[tuple[int, Source]]:
-    """The file's sources, each with the number of its first line; of an SGML file each story's dateline and body."""
+    """The file's sources, each with the number of its first line.
+
+    Of an SGML file these are each story's dateline and body, of a crawler's JSON file its title and main text.
+    """
     source = decode(str(path), path.read_bytes())
+    if path.suffix == ".json":
+        page = json.loads(source.text)
+        yield 1, Source("story.txt", b"", f"{page.get('title') or ''}\n\n{page.get('maintext') or ''}", "utf-8")
+        return
     if path.suffix != ".sgm":
         yield 1, source
         return
@@ -169,16 +184,17 @@ def _false(row: Counter[str]) -> int:
     return row["reported"] + row["left alone"]
 
 
-def print_density(reader: Reader, corpus: Path, folder: str) -> None:
-    """Findings per 1,000 words at warning or above, with the rules that make most of them."""
-    words, rules = 0, Counter[str]()
-    for path in sorted((corpus / folder).iterdir()):
-        words += len(decode(str(path), path.read_bytes()).text.split())
-        reported = reader.reported(f"{folder}/{path.name}")
-        rules.update(finding.rule for finding in {each.finding for each in reported if each.finding.severity != "info"})
-    total = sum(rules.values())
-    common = ", ".join(f"{rule} {count}" for rule, count in rules.most_common(6))
-    print(f"{folder:16} {words:9,} words {total:6} findings {1000 * total / max(words, 1):6.3f} per 1,000  {common}")
+def print_density(reader: Reader, corpus: Path, pattern: str, *, rules: set[str]) -> None:
+    """Findings of these rules per 1,000 words at warning or above, and the rules that make most of them."""
+    words, found = 0, Counter[str]()
+    for path in sorted(corpus.glob(pattern)):
+        words += sum(len(source.text.split()) for _, source in _sources(path))
+        reported = reader.reported(path.relative_to(corpus).as_posix())
+        found.update(each.rule for each in {each.finding for each in reported} if each.severity != "info")
+    counted = {rule: count for rule, count in found.most_common() if rule in rules}
+    total = sum(counted.values())
+    common = ", ".join(f"{rule} {count}" for rule, count in list(counted.items())[:6])
+    print(f"{pattern:22} {words:9,} words {total:6} findings {1000 * total / max(words, 1):6.3f} per 1,000  {common}")
 
 
 def print_sample(reader: Reader, corpus: Path, *, size: int, seed: int) -> None:
@@ -199,9 +215,16 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
     reader = Reader(arguments.corpus)
-    print_kinds(reader, labels(arguments.corpus), shipped={rule.id for rule in ruleset(Settings()).rules})
-    for folder in (*ENGLISH, *OTHER_LANGUAGES):
-        print_density(reader, arguments.corpus, folder)
+    rules = ruleset(Settings()).rules
+    shipped = {rule.id for rule in rules}
+    print_kinds(reader, labels(arguments.corpus), shipped=shipped)
+    print("\nall rules, warning or above")
+    for folder in ENGLISH:
+        print_density(reader, arguments.corpus, f"{folder}/*", rules=shipped)
+    print("\nrules for English alone, warning or above")
+    english = {rule.id for rule in rules if rule.languages == ("en",)}
+    for pattern in OTHER_LANGUAGES:
+        print_density(reader, arguments.corpus, pattern, rules=english)
     if arguments.sample:
         print_sample(reader, arguments.corpus, size=arguments.sample, seed=arguments.seed)
 
