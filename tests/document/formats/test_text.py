@@ -109,6 +109,15 @@ def test_a_pipe_between_words_stays() -> None:
     assert parts("Choose A | B | C.") == [("body", "Choose A | B | C.")]
 
 
+def test_a_cell_below_wrapped_copy_stands_alone() -> None:
+    text = (
+        "The river rose again on Monday and the mayor of the town told the\n"
+        "people who live by the water to leave their homes before the dark\n"
+        "| Lyon | 3 |\n"
+    )
+    assert [text for _, text in parts(text)][1:] == ["Lyon | 3"]
+
+
 def test_a_short_line_below_a_picture_is_its_caption() -> None:
     text = f"{PLAIN_PARAGRAPH}\n![]() |\nThe bridge of Derna in spring |\n"
     assert parts(text)[1] == ("caption", "The bridge of Derna in spring")
