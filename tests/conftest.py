@@ -7,6 +7,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# No test depends on wall time. Where every run must give the same, CI, the generated cases are the same ones too.
+settings.register_profile("everywhere", deadline=None)
+settings.register_profile("repeatable", settings.get_profile("everywhere"), derandomize=True)
+settings.load_profile("repeatable" if os.environ.get("CI") else "everywhere")
 
 CORPUS = Path(__file__).parents[1] / "../shared/corpus"
 """Real copy, which is its publishers' and stays outside the repository."""

@@ -13,8 +13,8 @@ _SLUG: Final = re.compile(
     r"|(?:BC|AM|PM)-[\w-]+(?:--[\w -]+)?(?:,\s?\w[\w -]*)*"
 )
 _NO_HEADLINE: Final = re.compile(
-    r"(?:sources?|updated?(?!\s*\d+\s?[-–—])|warning|published|posted|photos?|video|watch|follow|from staff|last updated|by"
-    r"|story_date)\b",
+    r"(?:sources?|updated?(?!\s*\d+\s?[-–—])|warning|published|posted|photos?|video|watch|follow|from staff"
+    r"|last updated|by|story_date)\b",
     re.IGNORECASE,
 )
 _TWO_SENTENCES: Final = re.compile(r"[a-z]{3}[.!?][\"”’]?\s+[\"“‘]?[A-Z]")
