@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 import io
 import os
+import re
 import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
 from importlib import import_module
-from typing import Final, NoReturn
+from typing import Final, NoReturn, TextIO
 
 from copylint.errors import CopylintError, Problem
 
@@ -31,25 +32,56 @@ _USAGE: Final = "copylint COMMAND …\n\nA linter for wire-service copy.\n\ncomm
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """The exit code: 0, 1 (findings), 2 (something could not be done) or 130 (interrupted)."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    _open_streams()
     try:
-        code = _run(list(sys.argv[1:] if arguments is None else arguments))
+        code = _run_or_explain(list(sys.argv[1:] if arguments is None else arguments))
         sys.stdout.flush()
-    except CopylintError as error:
-        _print_problems(error)
-        return NOT_DONE
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # The reader ('| head') has seen enough. What is still buffered must not raise again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader ('| head') has seen enough.
+        _forget_the_report()
         return NOT_DONE
     except OSError as error:
-        _print_problems(CopylintError(Problem(f"the report can't be written: {error.strerror or error}")))
+        if error.filename is None:
+            _forget_the_report()
+        _print_problems(_system_problem(error))
         return NOT_DONE
     return code
+
+
+def _open_streams() -> None:
+    """Makes the streams write UTF-8 whatever the locale; what goes to one that the caller closed is lost."""
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _nowhere() -> TextIO:
+    return os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
+
+
+def _forget_the_report() -> None:
+    """What is still buffered must not raise again at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _system_problem(error: OSError) -> Problem:
+    reason = error.strerror or str(error)
+    if error.filename is None:
+        return Problem(f"the report can't be written: {reason}")
+    return Problem(f"the file can't be read: {reason}", os.fsdecode(error.filename))
+
+
+def _run_or_explain(arguments: list[str]) -> int:
+    try:
+        return _run(arguments)
+    except CopylintError as error:
+        sys.stdout.flush()
+        _print_problems(*error.problems)
+        return NOT_DONE
 
 
 def _run(arguments: list[str]) -> int:
@@ -66,7 +98,10 @@ def _run(arguments: list[str]) -> int:
     command = import_module(f"copylint.commands.{verb}")
     parser = _Parser(prog=f"copylint {verb}", description=f"{COMMANDS[verb].capitalize()}.", allow_abbrev=False)
     command.add_arguments(parser)
-    parsed, unknown = parser.parse_known_args(others)
+    try:
+        parsed, unknown = parser.parse_known_args(others)
+    except SystemExit:  # after '--help'
+        return CLEAN
     if unknown:
         raise CopylintError(parser.unknown_argument(unknown[0]))
     code: int = command.run(parsed)
@@ -88,18 +123,43 @@ class _Parser(argparse.ArgumentParser):
     """Says what is wrong with a command line as everything else that is wrong is said."""
 
     def error(self, message: str) -> NoReturn:
-        raise CopylintError(Problem(message, hint=f"'{self.prog} --help' lists what it takes"))
+        raise CopylintError(Problem(_in_plain_words(message), hint=self._hint))
+
+    def _check_value(self, action: argparse.Action, value: object) -> None:
+        if action.choices is None or value in action.choices:
+            return
+        choices = [str(choice) for choice in action.choices]
+        near = get_close_matches(str(value), choices, n=1, cutoff=0.6)
+        hint = f"did you mean '{near[0]}'?" if near else f"choose from {', '.join(choices)}"
+        raise CopylintError(Problem(f"{_name_of(action)} can't be '{value}'", hint=hint))
+
+    @property
+    def _hint(self) -> str:
+        return f"'{self.prog} --help' lists what it takes"
 
     def unknown_argument(self, argument: str) -> Problem:
+        if not argument.startswith("-"):
+            return Problem(f"'{self.prog}' doesn't take '{argument}'", hint=self._hint)
         name = argument.partition("=")[0]
         options = [option for action in self._actions for option in action.option_strings]
         near = get_close_matches(name, options, n=1, cutoff=0.6)
-        hint = f"did you mean '{near[0]}'?" if near else f"'{self.prog} --help' lists what it takes"
+        hint = f"did you mean '{near[0]}'?" if near else self._hint
         return Problem(f"'{self.prog}' has no option '{name}'", hint=hint)
 
 
-def _print_problems(error: CopylintError) -> None:
+def _name_of(action: argparse.Action) -> str:
+    return f"'{action.option_strings[-1]}'" if action.option_strings else f"'{action.dest}'"
+
+
+def _in_plain_words(message: str) -> str:
+    """What argparse says, without its 'argument': `'--now': expected one argument`."""
+    message = message.replace("the following arguments are required", "missing")
+    found = re.fullmatch(r"argument ([^:]+): (.*)", message, re.DOTALL)
+    return f"'{found[1]}': {found[2]}" if found else message
+
+
+def _print_problems(*found: Problem) -> None:
     from copylint.report import problems  # noqa: PLC0415 - needed only where something went wrong
 
-    for line in problems.lines(error.problems):
+    for line in problems.lines(found):
         print(line, file=sys.stderr)

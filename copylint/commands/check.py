@@ -20,7 +20,7 @@ from copylint.engine.runner import MEBIBYTE, Fixing, Reading, Run, Runner
 from copylint.errors import CopylintError, Problem
 from copylint.finding import SEVERITIES, Severity
 from copylint.report import problems, segments
-from copylint.report.safe import safe_path
+from copylint.report.safe import safe, safe_path
 from copylint.ruleset.model import PROFILES
 from copylint.source.files import Files, files_in
 
@@ -46,11 +46,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def _add_rule_arguments(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--config", type=Path, metavar="FILE", help="this file instead of the nearest .copylint.yaml")
     group.add_argument("--isolated", action="store_true", help="read no configuration file")
-    group.add_argument("--packs", type=_names, metavar="PACK,…", help="shipped packs, folders or rule files")
+    group.add_argument(
+        "--packs", type=_some_names, action="extend", metavar="PACK,…", help="shipped packs, folders or rule files"
+    )
     group.add_argument("--profile", choices=PROFILES, help="wire (the usual), or web where desk credits are residue")
-    group.add_argument("--select", type=_names, metavar="RULE,…", help="run only these rules, topics or packs")
-    group.add_argument("--ignore", type=_names, default=(), metavar="RULE,…", help="don't run these")
-    group.add_argument("--severity", type=_names, default=(), metavar="RULE=LEVEL,…", help="other severities")
+    group.add_argument(
+        "--select",
+        type=_some_names,
+        action="extend",
+        metavar="RULE,…",
+        help="run only these rules, topics or packs",
+    )
+    group.add_argument("--ignore", type=_names, action="extend", default=[], metavar="RULE,…", help="don't run these")
+    group.add_argument(
+        "--severity", type=_names, action="extend", default=[], metavar="RULE=LEVEL,…", help="other severities"
+    )
 
 
 def _add_reading_arguments(group: argparse._ArgumentGroup) -> None:
@@ -107,15 +117,19 @@ def _refuse_contradictions(arguments: argparse.Namespace) -> None:
         raise CopylintError(Problem("standard input is checked alone and without '--fix'"))
     if arguments.language is not None and stated_code(arguments.language) is None:
         raise CopylintError(Problem(f"'{arguments.language}' is no language", hint="a code such as en, fr or de"))
+    if arguments.config is not None and not arguments.config.exists():
+        raise CopylintError(Problem("there is no such file", str(arguments.config)))
+    if arguments.config is not None and arguments.config.is_dir():
+        raise CopylintError(Problem("a file is needed, and this is a folder", str(arguments.config)))
 
 
 def _command_line(arguments: argparse.Namespace) -> CommandLine:
     return CommandLine(
-        packs=arguments.packs,
+        packs=None if arguments.packs is None else tuple(arguments.packs),
         profile=arguments.profile,
-        select=arguments.select,
-        ignore=arguments.ignore,
-        severity=arguments.severity,
+        select=None if arguments.select is None else tuple(arguments.select),
+        ignore=tuple(arguments.ignore),
+        severity=tuple(arguments.severity),
         encoding=arguments.encoding,
     )
 
@@ -123,7 +137,7 @@ def _command_line(arguments: argparse.Namespace) -> CommandLine:
 def _run(arguments: argparse.Namespace, in_force: Settings) -> Run:
     runner = _runner(arguments, in_force)
     if arguments.paths == [_STANDARD_INPUT]:
-        return runner.run_on_bytes(arguments.stdin_filename or _STANDARD_INPUT_NAME, sys.stdin.buffer.read())
+        return runner.run_on_bytes(*_standard_input(arguments))
     found = _files(arguments)
     done = runner.run(found.copy)
     return replace(
@@ -132,6 +146,17 @@ def _run(arguments: argparse.Namespace, in_force: Settings) -> Run:
         left_out=tuple(map(str, found.left_out)),
         empty=tuple(map(str, found.empty)),
     )
+
+
+def _standard_input(arguments: argparse.Namespace) -> tuple[str, bytes]:
+    """Its name and its bytes: not many more than are checked, so that an endless one fills no memory."""
+    name = arguments.stdin_filename or _STANDARD_INPUT_NAME
+    if sys.stdin is None:
+        raise CopylintError(Problem("standard input is closed", name))
+    try:
+        return name, sys.stdin.buffer.read(arguments.max_file_size + 1)
+    except OSError as error:
+        raise CopylintError(Problem(f"standard input can't be read: {error.strerror or error}", name)) from error
 
 
 def _runner(arguments: argparse.Namespace, in_force: Settings) -> Runner:
@@ -155,6 +180,8 @@ def _list_files(arguments: argparse.Namespace) -> int:
         print(safe_path(str(path)))
     for path in found.left_out:
         print(f"{safe_path(str(path))} (left out: not copy)")
+    for folder in found.empty:
+        print(f"No copy in {safe(str(folder))}.")
     _print_problems(found.problems)
     return 2 if found.problems else 0
 
@@ -192,6 +219,14 @@ def _exit_code(done: Run, fail_on: Severity) -> int:
 
 def _names(text: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+def _some_names(text: str) -> tuple[str, ...]:
+    """At least one: with none, no rule would run and every story pass."""
+    names = _names(text)
+    if not names:
+        raise argparse.ArgumentTypeError("it names nothing")
+    return names
 
 
 def _bytes(text: str) -> int:

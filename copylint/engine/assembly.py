@@ -69,10 +69,11 @@ def _message(rule: Rule, match: Match, text: str, related: Sequence[Related], so
 
 def _filled(template: str, values: Mapping[str, str]) -> str:
     """The message with its `{placeholders}` filled in; unlike `str.format`, braces in a value stay as they are."""
-    pieces = []
-    for piece in template.split("{"):
+    first, *others = template.split("{")
+    pieces = [first]
+    for piece in others:
         name, brace, rest = piece.partition("}")
-        pieces.append(values[name] + rest if brace and name in values else piece)
+        pieces.append(values[name] + rest if brace and name in values else f"{{{piece}")
     return "".join(pieces)
 
 

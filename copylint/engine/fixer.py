@@ -52,11 +52,16 @@ class _Accepted:
         """
         if not all(map(self._fits, edits)):
             return False
+        before = list(self.edits)
         for edit in edits:
             touched = self._touched(edit)
             if any(_absorbs(other, edit) for other in touched):
                 continue
-            for other in touched:
+            needless = [other for other in touched if _absorbs(edit, other)]
+            if any(_share(other, edit) for other in touched if other not in needless):
+                self.edits = before  # the fix contradicts itself
+                return False
+            for other in needless:
                 self.edits.remove(other)
             insort(self.edits, edit)
         return True
@@ -82,24 +87,36 @@ def _touch(one: Edit, other: Edit) -> bool:
     return _span(one).overlaps(_span(other))
 
 
+def _share(one: Edit, other: Edit) -> bool:
+    """Whether both replace the same character."""
+    return one.start < other.end and other.start < one.end
+
+
 def _absorbs(one: Edit, other: Edit) -> bool:
-    """Whether the first makes the second needless: it deletes the same stretch or more, or is the same edit."""
-    return one == other or (not one.text and _span(one).contains(_span(other)))
+    """Whether the first makes the second needless: it deletes the same stretch or more, or is the same edit.
+
+    What is written at the edge of a stretch that goes away does not stand in it.
+    """
+    at_the_edge = other.start == other.end and other.start in (one.start, one.end)
+    return one == other or (not one.text and _span(one).contains(_span(other)) and not at_the_edge)
 
 
-def _pieces(source: Source, edits: Sequence[Edit]) -> Iterator[str]:
+def _pieces(source: Source, edits: Sequence[Edit]) -> list[str]:
+    """What the edits leave of the text, in order."""
     text, position = source.text, 0
+    pieces: list[str] = []
     for first, last, group in _by_lines(source, edits):
         start, end = source.lines.span(first)[0], source.lines.span(last)[1]
         changed = _spliced(text, start, end, group)
         if changed.strip() or not text[start:end].strip():
-            yield text[position:start] + changed
+            pieces += [text[position:start], changed]
             position = max(end, group[-1].end)
         else:
-            stop = source.lines.full_end(last)
-            yield _without_last_newline(text[position:start]) if stop == end else text[position:start]
-            position = stop
-    yield text[position:]
+            pieces.append(text[position:start])
+            position = source.lines.full_end(last)
+            if position == end:
+                pieces = [_without_last_newline("".join(pieces))]
+    return [*pieces, text[position:]]
 
 
 def _by_lines(source: Source, edits: Sequence[Edit]) -> Iterator[tuple[int, int, list[Edit]]]:

@@ -70,7 +70,7 @@ class Linter:
         for document, found in zip(documents, matches, strict=True):
             findings = [assembly.finding(compiled.rule, match, document, source) for match in found]
             if findings and compiled.rule.report == "once":
-                findings = [assembly.once(findings)]
+                findings = [assembly.once(sorted(findings, key=sort_key))]
             yield from findings
 
     def _matches_in(self, compiled: CompiledRule, document: Document) -> Iterable[Match]:

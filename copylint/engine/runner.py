@@ -112,8 +112,8 @@ class Runner:
         if self.fixing is None:
             return checked
         mended = self._fixed(checked, self.fixing)
-        if not mended.fixed:
-            return checked
+        if mended.source.data == data:
+            return replace(checked, problems=mended.problems)
         try:
             replace_file(path, data, mended.source.data)
         except CopylintError as error:
@@ -128,6 +128,8 @@ class Runner:
             if checked.problems or result.text == source.text:
                 break
             linted = self._lint(*self._read(source.path, source.encode(result.text)))
+            if linted.problems:  # nobody knows what the fixed file's findings are, so this round is not written
+                return replace(checked, problems=linted.problems)
             checked = replace(linted, fixed=(*checked.fixed, *result.findings))
         return checked
 
@@ -148,18 +150,16 @@ def _bytes_of(path: Path, bytes_at_most: int) -> bytes:
     """Raises CopylintError where the file can't be read or is too large."""
     name = str(path)
     try:
-        # Opened without waiting for a writer, so that a named pipe can't hang the run; then looked at.
+        _refuse_special(name, path.stat())
+        # Without waiting for a writer: should a named pipe have come into its place, it must not hang the run.
         handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
         with os.fdopen(handle, "rb") as file:
             status = os.fstat(handle)
-            if not stat.S_ISREG(status.st_mode):
-                raise CopylintError(Problem("not checked: this is no regular file", name))
+            _refuse_special(name, status)
             _refuse_too_large(name, status.st_size, bytes_at_most)
             data = file.read(bytes_at_most + 1)
     except FileNotFoundError as error:
         raise CopylintError(Problem("there is no such file", name)) from error
-    except IsADirectoryError as error:
-        raise CopylintError(Problem("a file is needed, and this is a folder", name)) from error
     except (OSError, ValueError) as error:
         message = getattr(error, "strerror", None) or str(error)
         raise CopylintError(Problem(f"the file can't be read: {message}", name)) from error
@@ -167,8 +167,16 @@ def _bytes_of(path: Path, bytes_at_most: int) -> bytes:
     return data
 
 
+def _refuse_special(name: str, status: os.stat_result) -> None:
+    """Pipes, devices and sockets are not opened."""
+    if stat.S_ISDIR(status.st_mode):
+        raise CopylintError(Problem("a file is needed, and this is a folder", name))
+    if not stat.S_ISREG(status.st_mode):
+        raise CopylintError(Problem("not checked: this is no regular file", name))
+
+
 def _refuse_too_large(name: str, size: int, bytes_at_most: int) -> None:
     if size > bytes_at_most:
-        limit = f"{bytes_at_most / MEBIBYTE:g} MiB"
+        limit = f"{round(bytes_at_most / MEBIBYTE, 3):g} MiB"
         hint = "'--max-file-size' sets the limit"
         raise CopylintError(Problem(f"not checked: too large (over {limit})", name, hint=hint))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from copylint.finding import Edit, Finding
+from copylint.report.summary import counted
 from copylint.source.decode import Source
 
-_BY_WHOM = {"safe": "'--fix' {}", "unsafe": "'--unsafe-fixes' {}", "manual": "perhaps: {}"}
+_BY_WHOM = {"safe": "'--fix' {}", "unsafe": "'--fix --unsafe-fixes' {}", "manual": "perhaps: {}"}
 _VERBS = {"safe": ("deletes", "writes"), "unsafe": ("deletes", "writes"), "manual": ("delete", "write")}
 _LONGEST = 40
 
@@ -18,15 +19,15 @@ def described(finding: Finding, source: Source) -> str | None:
     deletes, writes = _VERBS[fix.safety]
     first = fix.edits[0]
     action = f"{deletes} {_deleted(first, source)}" if not first.text else f"{writes} {_change(first, source)}"
-    places = f", here and in {len(fix.edits) - 1} more" if len(fix.edits) > 1 else ""
+    others = len(fix.edits) - 1
+    places = f", likewise in {counted(others, 'other place')}" if others else ""
     return _BY_WHOM[fix.safety].format(action + places)
 
 
 def _deleted(edit: Edit, source: Source) -> str:
-    line = source.lines.line_of(edit.start)
-    start, end = source.lines.span(line)
-    if edit.start == start and edit.end >= end and source.lines.line_of(max(edit.end - 1, edit.start)) == line:
-        return f"line {line}"
+    first, last = source.lines.line_of(edit.start), source.lines.line_of(max(edit.end - 1, edit.start))
+    if edit.start == source.lines.span(first)[0] and edit.end >= source.lines.span(last)[1]:
+        return f"line {first}" if first == last else f"lines {first} to {last}"
     return f"'{_short(source.text[edit.start : edit.end])}'"
 
 

@@ -28,13 +28,20 @@ def lines(run: Run) -> Iterator[str]:
 
 
 def _finding(finding: Finding, source: Source) -> str:
-    start, end = source.lines.position(finding.span.start), source.lines.position(finding.span.end)
+    span = finding.span
+    start, last = source.lines.position(span.start), source.lines.position(max(span.end - 1, span.start))
     # GitHub takes columns only where the annotation stays on one line.
-    columns = {"col": start.column, "endColumn": end.column} if start.line == end.line else {}
+    columns = {"col": start.column, "endColumn": start.column + span.end - span.start}
     return _command(
         _COMMANDS[finding.severity],
-        {"title": finding.rule, "file": source.path, "line": start.line, "endLine": end.line, **columns},
-        finding.message,
+        {
+            "title": finding.rule,
+            "file": source.path,
+            "line": start.line,
+            "endLine": last.line,
+            **(columns if start.line == last.line else {}),
+        },
+        f"{finding.message} ({finding.count} times)" if finding.count > 1 else finding.message,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 import copylint
@@ -18,7 +18,12 @@ VERSION: Final = 1
 
 
 def lines(run: Run) -> Iterator[str]:
-    yield json.dumps(_object(run), ensure_ascii=True, indent=2)
+    yield dumped(_object(run))
+
+
+def dumped(value: Mapping[str, Any]) -> str:
+    """In ASCII. A runner takes `##[` and `##vso[` for commands wherever they stand, so the second mark is escaped."""
+    return json.dumps(value, ensure_ascii=True, indent=2).replace("##", "#\\u0023")
 
 
 def _object(run: Run) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from copylint.errors import Problem
 from copylint.finding import Span
-from copylint.report.frame import Mark, frame
+from copylint.report.frame import Mark, frame, margin
 from copylint.report.safe import safe
 
 
@@ -18,12 +18,19 @@ def lines(problems: Iterable[Problem]) -> Iterator[str]:
 
 
 def _paragraph(problem: Problem) -> Iterator[str]:
+    marks = list(_marks(problem))
+    blank = margin(marks) if marks else " "
     yield f"error: {safe(problem.message)}"
     if problem.path is not None:
         place = "".join(f":{number}" for number in (problem.line, problem.column) if number is not None)
-        yield f" --> {safe(problem.path)}{place}"
+        yield f"{blank}--> {safe(problem.path)}{place}"
+    if marks:
+        yield from frame(marks)
+    if problem.hint:
+        yield f"{blank} = help: {safe(problem.hint)}"
+
+
+def _marks(problem: Problem) -> Iterator[Mark]:
     if problem.line is not None and problem.column is not None and problem.excerpt is not None:
         start = problem.column - 1
-        yield from frame([Mark(problem.line, problem.excerpt, Span(start, start + problem.width))])
-    if problem.hint:
-        yield f"  = help: {safe(problem.hint)}"
+        yield Mark(problem.line, problem.excerpt, Span(start, start + problem.width))

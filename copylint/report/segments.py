@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from copylint.document.model import Document, Segment
 from copylint.engine.runner import Run
-from copylint.report.json import VERSION, place
-from copylint.report.safe import safe
+from copylint.report.json import VERSION, dumped, place
+from copylint.report.safe import safe, safe_path
 from copylint.source.decode import Source
 
 _PART_WIDTH = 12
@@ -19,9 +18,9 @@ def text_lines(run: Run) -> Iterator[str]:
     for checked in run.checked:
         for document in checked.documents:
             number = f" (document {document.index})" if len(checked.documents) > 1 else ""
-            yield f"{safe(checked.path)}{number}: {document.format}, {document.language}"
+            yield f"{safe_path(checked.path)}{number}: {document.format}, {document.language}"
             for name, value in sorted(document.metadata.items()):
-                yield f"  {safe(name)}: {safe(value)}"
+                yield f"{'':>5}  {'metadata':<{_PART_WIDTH}}  {safe(name)}: {safe(value)}"
             for segment in document.segments:
                 yield _segment_line(segment, document, checked.source)
             yield ""
@@ -35,7 +34,7 @@ def _segment_line(segment: Segment, document: Document, source: Source) -> str:
 
 def json_lines(run: Run) -> Iterator[str]:
     documents = [_document(document, checked.source) for checked in run.checked for document in checked.documents]
-    yield json.dumps({"version": VERSION, "documents": documents}, indent=2)
+    yield dumped({"version": VERSION, "documents": documents})
 
 
 def _document(document: Document, source: Source) -> dict[str, Any]:

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from copylint.engine.runner import Run
-from copylint.finding import SEVERITIES
-from copylint.report.safe import safe_path
+from copylint.finding import SEVERITIES, Severity
+from copylint.report.safe import safe, safe_path
 
 
 def lines(run: Run) -> Iterator[str]:
@@ -15,11 +15,13 @@ def lines(run: Run) -> Iterator[str]:
     findings = run.findings
     if findings:
         by_severity = Counter(finding.severity for finding in findings)
-        graded = ", ".join(counted(by_severity[each], _NOUNS[each]) for each in SEVERITIES if by_severity[each])
+        graded = ", ".join(_graded(by_severity[each], each) for each in SEVERITIES if by_severity[each])
         files = sum(bool(each.findings) for each in run.checked)
         yield f"Found {counted(len(findings), 'problem')} ({graded}) in {counted(files, 'file')}."
-    else:
+    elif run.checked:
         yield f"No problems in {counted(len(run.checked), 'file')}."
+    else:
+        yield "No file was checked."
     fixable = sum(finding.fix is not None and finding.fix.safety == "safe" for finding in findings)
     if fixable:
         yield f"[*] {fixable} fixable with '--fix'."
@@ -28,7 +30,7 @@ def lines(run: Run) -> Iterator[str]:
     if run.left_out:
         yield f"{counted(len(run.left_out), 'file')} left out: not copy ('--show-files' lists them)."
     for folder in run.empty:
-        yield f"No copy in {safe_path(folder)}."
+        yield f"No copy in {safe(folder)}."
 
 
 def fixed_lines(run: Run) -> Iterator[str]:
@@ -47,7 +49,8 @@ def fixed_lines(run: Run) -> Iterator[str]:
     yield ""
 
 
-_NOUNS = {"error": "error", "warning": "warning", "info": "hint"}
+def _graded(number: int, severity: Severity) -> str:
+    return f"{number:,} info" if severity == "info" else counted(number, severity)
 
 
 def counted(number: int, noun: str) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from copylint.engine.runner import Run
 from copylint.finding import Finding, Related, Span
 from copylint.report import fixes, summary
-from copylint.report.frame import Mark, frame
+from copylint.report.frame import Mark, frame, margin
 from copylint.report.safe import safe
 from copylint.source.decode import Source
 
@@ -29,26 +29,18 @@ def _paragraph(finding: Finding, source: Source) -> Iterator[str]:
     mark = "[*] " if finding.fix and finding.fix.safety == "safe" else ""
     times = f" ({finding.count} times)" if finding.count > 1 else ""
     yield f"{finding.severity}[{finding.rule}]: {mark}{safe(finding.message)}{times}"
-    yield f" --> {safe(source.path)}:{position.line}:{position.column}"
-    yield from frame(_marks(finding, source))
+    marks = _marks(finding, source)
+    yield f"{margin(marks)}--> {safe(source.path)}:{position.line}:{position.column}"
+    yield from frame(marks)
     help_ = fixes.described(finding, source)
     if help_:
-        yield f"  = help: {safe(help_)}"
+        yield f"{margin(marks)} = help: {safe(help_)}"
 
 
 def _marks(finding: Finding, source: Source) -> list[Mark]:
     own = _mark(finding.span, source)
     others = [_related(each, source) for each in finding.related[:_RELATED_SHOWN]]
-    return sorted((own, *_on_other_lines(others, own)), key=lambda mark: (mark.number, mark.span))
-
-
-def _on_other_lines(others: Sequence[Mark], own: Mark) -> Iterator[Mark]:
-    """Of the related places those that the finding's own line doesn't show, one a line."""
-    shown = {own.number}
-    for mark in others:
-        if mark.number not in shown:
-            shown.add(mark.number)
-            yield mark
+    return sorted({own, *others}, key=lambda mark: (mark.number, mark.span, mark.sign, mark.label))
 
 
 def _related(related: Related, source: Source) -> Mark:
@@ -57,7 +49,8 @@ def _related(related: Related, source: Source) -> Mark:
 
 
 def _mark(span: Span, source: Source) -> Mark:
-    """What to underline in the span's first line."""
-    number = source.lines.line_of(span.start)
+    """What to underline in the span's first line, and where it ends if not there."""
+    number, last = source.lines.line_of(span.start), source.lines.line_of(max(span.end - 1, span.start))
     start, end = source.lines.span(number)
-    return Mark(number, source.lines.text(number), Span(span.start - start, min(span.end, end) - start))
+    label = f"to line {last}" if last > number else ""
+    return Mark(number, source.lines.text(number), Span(span.start - start, min(span.end, end) - start), label)

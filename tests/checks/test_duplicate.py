@@ -203,7 +203,8 @@ def test_a_headline_twice() -> None:
 
 
 def test_cross_heads_may_be_alike() -> None:
-    assert places("heading", "residue", ("headline", "Bank fails in Oran"), *[("subhead", HEADLINE)] * 2) == []
+    twice = ("subhead", HEADLINE), ("subhead", HEADLINE)
+    assert places("heading", "residue", ("headline", "Bank fails in Oran"), *twice) == []
     assert places("heading", "residue", ("headline", "Bank fails"), ("subhead", "Bank fails")) == []
 
 

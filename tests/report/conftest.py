@@ -1,0 +1,26 @@
+"""What tests of the reports share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from copylint.document.formats import read
+from copylint.engine.runner import Checked, Run
+from copylint.errors import Problem
+from copylint.finding import Finding
+from copylint.source.decode import decode
+
+RunOf = Callable[..., Run]
+
+
+@pytest.fixture
+def run_of() -> RunOf:
+    """A run that found these things in one story."""
+
+    def make(text: str, *findings: Finding, path: str = "story.txt", problems: tuple[Problem, ...] = ()) -> Run:
+        source = decode(path, text.encode())
+        return Run((Checked(source, read(source), findings, problems),), problems)
+
+    return make
