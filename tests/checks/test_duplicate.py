@@ -203,7 +203,7 @@ def test_a_headline_twice() -> None:
 
 
 def test_cross_heads_may_be_alike() -> None:
-    twice = ("subhead", HEADLINE), ("subhead", HEADLINE)
+    twice: list[tuple[Part, str]] = [("subhead", HEADLINE), ("subhead", HEADLINE)]
     assert places("heading", "residue", ("headline", "Bank fails in Oran"), *twice) == []
     assert places("heading", "residue", ("headline", "Bank fails"), ("subhead", "Bank fails")) == []
 
