@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -36,52 +36,73 @@ VALUES: Final = frozenset({"value", "limit"})
 
 
 @dataclass(frozen=True)
-class Metric:
-    """Measures stretches of a story."""
+class Limits:
+    """What is counted, and how much of it there may and must be."""
 
     measure: Measure
-    unit: Unit
     at_most: int | None
     at_least: int
+
+    def match(self, place: Place, texts: Iterable[str]) -> Match | None:
+        """What is wrong with the length of the texts, reported at the place."""
+        value = sum(_measured(text, self.measure) for text in texts)
+        if self.at_most is not None and value > self.at_most:
+            return Match(place, {"value": str(value), "limit": str(self.at_most)})
+        return Match(place, {"value": str(value), "limit": str(self.at_least)}) if value < self.at_least else None
+
+
+@dataclass(frozen=True)
+class SegmentMetric:
+    """Measures each segment, or each of its sentences."""
+
+    limits: Limits
+    by_sentence: bool
+
+    @property
+    def level(self) -> Literal["segment"]:
+        return "segment"
+
+    def find_in_segment(self, segment: Segment, look: Look) -> Iterable[Match]:
+        for start, end in sentences(segment.text) if self.by_sentence else ((0, len(segment.text)),):
+            match = self.limits.match(Place(start, end, segment), (segment.text[start:end],))
+            if match and look.admits(segment, start, end):
+                yield match
+
+
+@dataclass(frozen=True)
+class StoryMetric:
+    """Measures the lead, or all that the rule sees of the story; it is reported at the first segment."""
+
+    limits: Limits
+    only_lead: bool
 
     @property
     def level(self) -> Literal["document"]:
         return "document"
 
     def find_in_document(self, look: Look) -> Iterator[Match]:
-        for place, texts in _stretches(self.unit, look.segments):
-            value = sum(_measured(text, self.measure) for text in texts)
-            if self.at_most is not None and value > self.at_most:
-                limit = self.at_most
-            elif value < self.at_least:
-                limit = self.at_least
-            else:
-                continue
-            if place.segment and look.admits(place.segment, place.start, place.end):
-                yield Match(place, {"value": str(value), "limit": str(limit)})
+        segments = look.segments
+        if self.only_lead:
+            segments = tuple(segment for segment in segments if segment.part == "body")[:1]
+        if not segments:
+            return
+        first = segments[0]
+        match = self.limits.match(Place(0, len(first.text), first), (segment.text for segment in segments))
+        if match and look.admits(first, 0, len(first.text)):
+            yield match
 
 
 def compile(definition: Definition) -> Check:  # noqa: A001 - the name that every check kind has
     options = definition.options
+    unit: Unit = options.get("of", "segment")
     if "at-most" not in options and "at-least" not in options:
         raise ValueError("give 'at-most' or 'at-least'")
-    if options["measure"] == "sentences" and options.get("of") == "sentence":
+    if options["measure"] == "sentences" and unit == "sentence":
         raise ValueError("a sentence can't be measured in sentences")
-    return Metric(options["measure"], options.get("of", "segment"), options.get("at-most"), options.get("at-least", 0))
-
-
-def _stretches(unit: Unit, segments: Sequence[Segment]) -> Iterator[tuple[Place, Iterable[str]]]:
-    """What is measured: where it is reported, and its texts."""
-    if unit == "story":
-        if segments:
-            yield Place(0, len(segments[0].text), segments[0]), (segment.text for segment in segments)
-        return
-    if unit == "lead":
-        segments = [segment for segment in segments if segment.part == "body"][:1]
-    for segment in segments:
-        spans = sentences(segment.text) if unit == "sentence" else ((0, len(segment.text)),)
-        for start, end in spans:
-            yield Place(start, end, segment), (segment.text[start:end],)
+    limits = Limits(options["measure"], options.get("at-most"), options.get("at-least", 0))
+    if unit in ("segment", "sentence"):
+        return SegmentMetric(limits, by_sentence=unit == "sentence")
+    return StoryMetric(limits, only_lead=unit == "lead")
 
 
 def _measured(text: str, measure: Measure) -> int:

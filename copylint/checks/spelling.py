@@ -1,4 +1,4 @@
-"""`check: spelling`: wrong spellings from a closed list, with the right ones. It is not a dictionary."""
+"""`check: spelling`: wrong spellings from a closed list, and wrong articles. It is no dictionary."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from copylint.checks.articles import wrong_articles
 from copylint.checks.capitals import may_be_a_name
 from copylint.checks.lexicon import Lexicon
 from copylint.checks.model import Check, Definition, Look, Match, Option, Place, Replacement
@@ -17,8 +18,8 @@ OPTIONS: Final = (
         "list",
         {"type": "string", "minLength": 1, "format": "pairs"},
         "a text file beside the rule file, 'wrong -> right' a line",
-        required=True,
     ),
+    Option("flag", {"type": "string", "enum": ["article"]}, "in place of a list: 'a' for 'an', or 'an' for 'a'"),
     Option(
         "names",
         {"type": "string", "enum": ["skip", "report"]},
@@ -54,8 +55,27 @@ class Spelling:
         return self.skips_names and not entry[0].isupper() and may_be_a_name(text, start, end)
 
 
+@dataclass(frozen=True)
+class Article:
+    """Finds 'a hour' and 'an university' in the story text of each segment."""
+
+    @property
+    def level(self) -> Literal["segment"]:
+        return "segment"
+
+    def find_in_segment(self, segment: Segment, look: Look) -> Iterable[Match]:
+        for wrong in wrong_articles(segment.text):
+            if look.admits(segment, wrong.start, wrong.end):
+                article = Place(wrong.start, wrong.article_end, segment)
+                yield Match(Place(wrong.start, wrong.end, segment), replacements=(Replacement(article, wrong.right),))
+
+
 def compile(definition: Definition) -> Check:  # noqa: A001 - the name that every check kind has
-    rights = definition.options["list"]
+    options = definition.options
     if definition.text == "source":
         raise ValueError("a spelling rule looks at the story's text, not at the source's lines")
-    return Spelling(Lexicon(rights), rights, definition.options.get("names", "skip") == "skip")
+    if ("list" in options) == ("flag" in options):
+        raise ValueError("give either a 'list' or a 'flag'")
+    if "flag" in options:
+        return Article()
+    return Spelling(Lexicon(options["list"]), options["list"], options.get("names", "skip") == "skip")

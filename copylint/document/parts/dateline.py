@@ -127,7 +127,8 @@ def _opens_without_agency(before: str, dash: str, after: str) -> bool:
 
 _LABELS: Final = frozenset(
     """
-    alert analysis announcement attention breaking column commentary corrected correction exclusive explainer factbox
+    alert analysis announcement attention breaking column commentary corrected correction editorial exclusive explainer
+    factbox restricted
     feature file files flash focus graphic guest insight interview live new news note now opinion part photo photos
     photograph picture preview profile q quotes refile review sidebar snapshot special story tag timeline top update
     updated urgent video watch warning wrapup yes no and but the a i it editors editor highlights summary key
