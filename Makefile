@@ -3,6 +3,7 @@
 #   make demo           install copylint and lint the articles in examples/
 #   make test           everything that must hold before a change lands
 #   make test-pythons   the tests again on each newer Python that is installed here
+#   make docs           write the rules' pages and the JSON Schemas anew
 #   make clean          forget what was installed
 #
 # Another interpreter: make demo PYTHON=python3.13
@@ -20,7 +21,7 @@ FILLED := $(WHEELHOUSE)/.filled
 
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: demo test test-pythons pytest clean
+.PHONY: demo test test-pythons pytest docs clean
 
 # The defects in examples/ are planted, so exit 1 (findings) is what the demo wants to see; exit 2 is a failure.
 demo: $(INSTALLED)
@@ -46,6 +47,12 @@ test-pythons:
 	    break; \
 	  done; \
 	done
+
+docs: $(INSTALLED)
+	rm -rf docs/rules
+	$(BIN)/copylint rule --packs core,ap,reuters,afp,guardian --pages docs/rules
+	$(BIN)/copylint schema rule > schema/rule.json
+	$(BIN)/copylint schema config > schema/config.json
 
 clean:
 	rm -rf .venv .venv-3.* .mypy_cache .pytest_cache .ruff_cache .hypothesis dist

@@ -9,7 +9,9 @@ from typing import Final
 import pytest
 
 from copylint.config import settings
+from copylint.report.rule_page import markdown_pages
 from copylint.ruleset.load import load
+from copylint.ruleset.select import HOUSES
 from copylint.testing import failures
 
 ROOT: Final = Path(__file__).parents[1]
@@ -41,6 +43,14 @@ def test_settings_that_are_shown_are_read(block: str, tmp_path: Path) -> None:
     (tmp_path / "our-rules").mkdir()
     (tmp_path / "our-rules" / "wording.yaml").write_text(blocks("rules:")[0], "utf-8")
     assert settings.ruleset(settings.read(path)).rules
+
+
+def test_the_rules_pages_are_current() -> None:
+    pages = markdown_pages(load(("core", *HOUSES), Path()))
+    folder = ROOT / "docs" / "rules"
+    written = {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in folder.rglob("*.md")}
+    outdated = sorted(name for name in pages.keys() | written.keys() if pages.get(name) != written.get(name))
+    assert not outdated, "run 'make docs'"
 
 
 @pytest.mark.parametrize("page", [*PAGES, ROOT / "CONTRIBUTING.md"], ids=lambda page: page.name)

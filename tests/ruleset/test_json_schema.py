@@ -40,9 +40,10 @@ def test_is_a_json_schema() -> None:
     jsonschema.Draft7Validator.check_schema(of_configuration(KEYS))
 
 
-def test_the_file_in_the_repository_is_current() -> None:
-    current = json.loads((REPOSITORY / "schema" / "rule.json").read_text(encoding="utf-8"))
-    assert current == of_rule_files(), "run 'copylint schema rule > schema/rule.json'"
+@pytest.mark.parametrize(("name", "schema"), [("rule", of_rule_files()), ("config", of_configuration(KEYS))])
+def test_the_file_in_the_repository_is_current(name: str, schema: dict[str, Any]) -> None:
+    current = json.loads((REPOSITORY / "schema" / f"{name}.json").read_text(encoding="utf-8"))
+    assert current == schema, "run 'make docs'"
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.name)
