@@ -27,6 +27,7 @@ _SAYS: Final = re.compile(
     re.IGNORECASE,
 )
 _OPENS: Final = ('"', "“", "„", "«")
+_CLOSES: Final = ('"', "”", "“", "»")
 
 
 def quote_without_speaker(look: Look) -> Iterator[Match]:
@@ -42,7 +43,9 @@ def quote_without_speaker(look: Look) -> Iterator[Match]:
         quotation = next((mask.span for mask in segment.masks if mask.kind == "quotation"), None)
         if quotation is None or len(body) == 1 or _stands_in_a_list(look.document, body, index):
             continue
-        if len(segment.text[quotation.start : quotation.end].split()) >= _FEWEST_WORDS:
+        words = segment.text[quotation.start : quotation.end]
+        # One that nobody closed hides what stands behind it, its speaker among it.
+        if words.endswith(_CLOSES) and len(words.split()) >= _FEWEST_WORDS:
             yield Match(Place(quotation.start, quotation.end, segment))
 
 

@@ -35,6 +35,7 @@ QUOTATION = '"We will go ahead with the talks next week whatever they may do."'
         ("The bank failed.", f"{QUOTATION[:-2]}," + '" Lee said.', "A flood hit Derna.", False),
         ("The bank failed.", '"Anatomy of a Fall" won.', "A flood hit Derna.", False),
         ("The bank failed.", f"{QUOTATION} — Ann Lee", "A flood hit Derna.", False),
+        ("The bank failed.", f"{QUOTATION[:-1]} Lee said on a visit to Derna on Friday.", "A flood hit Derna.", False),
         ('"No more.', QUOTATION, "A flood hit Derna.", False),
         ("The bank failed.", QUOTATION, '"And no more of it."', False),
     ],
