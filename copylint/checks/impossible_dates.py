@@ -12,10 +12,12 @@ from copylint.checks.date_text import NumericDate, WrittenDate, numeric_dates, w
 _A_LEAP_YEAR: Final = 2024
 _GOES_ON: Final = re.compile(
     r"\s{0,2}(?:$|[.,;:!?)\]\"”’—–]|--?\s"
-    r"|(?:a|after|and|as|at|because|before|but|by|during|for|from|if|in|or|since|so|that|the|to|until|when|where|which"
+    r"|(?:a|after|and|as|at|because|before|but|by|during|for|from|if|in|last|next|or|since|so|that|the|this|to|until|when|where|which"
     r"|while|with)\s)"
 )
 """How a sentence goes on behind a date. 'Feb 31 calls' are options, 'June 31 people' are thirty-one."""
+_ENDS: Final = re.compile(r"[\"”’)\]]{0,3}(?:$|[.;:?!](?!\d))")
+"""Behind a figure that ends its clause nothing is counted."""
 _COUNTS: Final = re.compile(r"\b(?:in|for|of|this|last|next|from)\s$", re.IGNORECASE)
 """Before a month, these leave the figure behind it to what follows: 'in June 31 died'."""
 
@@ -42,7 +44,8 @@ def _is_impossible(written: WrittenDate) -> bool:
 def _is_date(text: str, written: WrittenDate) -> bool:
     """Without a year, a figure beside a month may count something else."""
     before = text[max(written.start - 10, 0) : written.start]
-    counts = written.order == "month-first" and not written.weekdays and _COUNTS.search(before)
+    ends = _ENDS.match(text, written.end) is not None
+    counts = written.order == "month-first" and not written.weekdays and not ends and _COUNTS.search(before)
     return not counts and _GOES_ON.match(text, written.end) is not None
 
 

@@ -161,6 +161,8 @@ def _standard_input(arguments: argparse.Namespace) -> tuple[str, bytes]:
 
 def _runner(arguments: argparse.Namespace, in_force: Settings) -> Runner:
     rules = ruleset(in_force)
+    if not rules.rules:
+        raise CopylintError(Problem("no rule is left to run", hint="see '--select', '--ignore' and the configuration"))
     if arguments.show_segments:
         rules = replace(rules, rules=())
     setting = Setting(rules.profile, arguments.now, rules.house)

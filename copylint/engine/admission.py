@@ -18,6 +18,7 @@ class Admission:
     compiled: CompiledRule
     document: Document
     _excepted: dict[int, Spans] = field(default_factory=dict)
+    _code: dict[int, Spans] = field(default_factory=dict)
 
     def admits(self, segment: Segment, start: int, end: int) -> bool:
         """Whether `[start, end)` of the segment's story text counts."""
@@ -37,7 +38,7 @@ class Admission:
         if segment is None:
             seen = self.compiled.rule.scope is None
         else:
-            seen = self.compiled.looks_in(segment.part) and not _stands_in_inline_code(segment, start, end)
+            seen = self.compiled.looks_in(segment.part) and not self._is_inline_code(segment, Span(start, end))
         return seen and not self._is_in_excepted_context(Place(start, end))
 
     def _is_masked(self, segment: Segment, span: Span) -> bool:
@@ -55,13 +56,15 @@ class Admission:
             self._excepted[key] = Spans(Span(*found.span()) for found in pattern.finditer(segment.text))
         return self._excepted[key].overlap(span)
 
+    def _is_inline_code(self, segment: Segment, place: Span) -> bool:
+        """Whether the place in the source stands there: the one mask that a rule on the source minds."""
+        if not segment.masks:
+            return False
+        key = id(segment)
+        if key not in self._code:
+            masks = (mask.span for mask in segment.masks if mask.kind == "code")
+            self._code[key] = Spans(segment.source_span(span.start, span.end) for span in masks)
+        return self._code[key].overlap(place)
+
     def _is_in_excepted_context(self, place: Place) -> bool:
         return any(contexts.holds(name, place, self.document) for name in self.compiled.rule.except_in)
-
-
-def _stands_in_inline_code(segment: Segment, start: int, end: int) -> bool:
-    place = Span(start, end)
-    return any(
-        mask.kind == "code" and segment.source_span(mask.span.start, mask.span.end).overlaps(place)
-        for mask in segment.masks
-    )

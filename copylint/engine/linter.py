@@ -77,10 +77,11 @@ class Linter:
         segments = tuple(segment for segment in document.segments if compiled.sees(segment))
         look = Look(document, segments, Admission(compiled, document).admits, self._setting)
         check = compiled.check
+        # All before the first becomes a finding: a pattern's clock runs until its last match is taken.
         if check.level == "document":
-            return check.find_in_document(look)
+            return list(check.find_in_document(look))
         assert check.level == "segment"  # noqa: S101 - tells the type checker what _findings has sorted out
-        return (match for segment in segments for match in check.find_in_segment(segment, look))
+        return [match for segment in segments for match in check.find_in_segment(segment, look)]
 
 
 def _matches_in_source(compiled: CompiledRule, source: Source, documents: Sequence[Document]) -> list[Iterable[Match]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from copylint.finding import Span
@@ -13,7 +14,7 @@ WIDTH: Final = 88
 """Columns of copy in an excerpt; a paragraph is ten times as long."""
 _BEFORE: Final = 40
 """Columns kept before what is underlined, if the line must be cut."""
-_NEAR: Final = 4 * WIDTH
+_NEAR: Final = 2 * WIDTH
 """Code points on either side that are looked at: a file may be one line of ten million."""
 _CUT: Final = "…"
 _TAB: Final = "    "
@@ -94,10 +95,12 @@ class _Window:
 
 
 def _cells(text: str) -> list[_Cell]:
-    return [
-        _Cell(_TAB, len(_TAB)) if char == "\t" else _Cell(shown, _display_width(shown))
-        for char, shown in zip(text, safe_characters(text), strict=True)
-    ]
+    return [_cell(_TAB if char == "\t" else shown) for char, shown in zip(text, safe_characters(text), strict=True)]
+
+
+@lru_cache(maxsize=1024)
+def _cell(shown: str) -> _Cell:
+    return _Cell(shown, _display_width(shown))
 
 
 def _display_width(shown: str) -> int:

@@ -24,7 +24,7 @@ def lines(run: Run) -> Iterator[str]:
         yield "No file was checked."
     fixable = sum(finding.fix is not None and finding.fix.safety == "safe" for finding in findings)
     if fixable:
-        yield f"[*] {fixable} fixable with '--fix'."
+        yield f"[*] {fixable:,} fixable with '--fix'."
     if run.unread:
         yield f"{counted(run.unread, 'file')} not checked: see the errors."
     if run.left_out:

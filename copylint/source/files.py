@@ -39,7 +39,7 @@ def files_in(names: Sequence[str], is_copy: Callable[[str], bool]) -> Files:
     seen: set[str] = set()
     for name in names:
         path = Path(name)
-        is_folder = path.is_dir()
+        is_folder = os.path.isdir(path)  # noqa: PTH112 - a name too long for the system is no folder, and no error here
         has_copy = False
         for file in _walk(path, found.problems) if is_folder else (path,):
             wanted = _is_wanted(file, is_copy, named=not is_folder)
@@ -63,7 +63,7 @@ def _walk(folder: Path, problems: list[Problem]) -> Iterator[Path]:
 
 
 def _is_wanted(path: Path, is_copy: Callable[[str], bool], *, named: bool) -> bool:
-    if named and not path.is_file():
+    if named and not os.path.isfile(path):  # noqa: PTH113 - as above
         return True  # whoever reads it says that it is missing
     if path.stem.casefold() in _NEVER_COPY and path.parent.absolute() == Path.cwd():
         return False

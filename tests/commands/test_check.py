@@ -254,6 +254,7 @@ def test_options_change_severities(newsroom: Newsroom) -> None:
         (("--packs", ","), "'--packs': it names nothing", "'copylint check --help' lists what it takes"),
         (("--select", "no-fo"), "there is no rule, topic or pack 'no-fo' in --select", "did you mean 'no-foo'?"),
         (("--ignore", "wordings"), "there is no rule, topic or pack 'wordings'", "did you mean 'wording'?"),
+        (("--ignore", "ALL"), "no rule is left to run", "'--select', '--ignore'"),
         (("--packs", "cor"), "there is no pack 'cor'", "did you mean 'core'?"),
         (("--severity", "no-foo=bad"), "--severity can't read 'no-foo=bad'", "RULE=LEVEL"),
         (("--unsafe-fixes",), "'--unsafe-fixes' goes with '--fix'", "copylint check --fix --unsafe-fixes"),
@@ -333,8 +334,10 @@ def test_an_unreadable_file_is_an_error(newsroom: Newsroom, monkeypatch: pytest.
 
 
 def test_a_name_that_no_file_can_have_is_an_error(newsroom: Newsroom) -> None:
-    found = newsroom.check("a" * 300)
+    newsroom.write("story.txt", "A foo.\n")
+    found = newsroom.check("a" * 300, "story.txt")
     assert found.code == 2
+    assert "story.txt:1:3" in found.out
     assert found.err.startswith("error: the file can't be read: File name too long\n --> aaa")
 
 

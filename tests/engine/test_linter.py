@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
-from copylint.checks.model import FixForm, Setting
+from copylint.checks.model import FixForm, Look, Match, Setting
+from copylint.checks.pattern import SegmentPattern
 from copylint.document.formats import read
-from copylint.engine import linter
+from copylint.document.model import Segment
+from copylint.engine import assembly, linter
 from copylint.engine.linter import Linter, Result
 from copylint.finding import Edit, Finding, Fix
 from copylint.ruleset.model import Rule, Ruleset
@@ -313,3 +315,22 @@ def test_when_the_files_time_is_used_up_every_rule_left_is_named(monkeypatch: py
 
 def test_an_empty_story_has_no_findings() -> None:
     assert lint("", rule(), source_rule("other")) == Result(())
+
+
+def test_a_rules_clock_does_not_run_while_its_findings_are_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A long paragraph with many matches is no slow pattern."""
+    order: list[str] = []
+    find, make = SegmentPattern.find_in_segment, assembly.finding
+
+    def finding(*arguments: Any) -> Finding:  # noqa: ANN401 - whatever it is called with
+        order.append("made")
+        return make(*arguments)
+
+    def find_in_segment(self: SegmentPattern, segment: Segment, look: Look) -> Iterator[Match]:
+        yield from find(self, segment, look)
+        order.append("searched")
+
+    monkeypatch.setattr(SegmentPattern, "find_in_segment", find_in_segment)
+    monkeypatch.setattr(assembly, "finding", finding)
+    lint("A foo, and a foo.", rule())
+    assert order == ["searched", "made", "made"]
