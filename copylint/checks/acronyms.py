@@ -84,7 +84,7 @@ def acronym_two_expansions(look: Look) -> Iterator[Match]:
 
 def acronym_defined_twice(look: Look) -> Iterator[Match]:
     """An explanation that the body has given before."""
-    body = [segment for segment in look.segments if segment.part == "body"]
+    body = look.of_part("body")
     for explanations in _by_acronym(body).values():
         first = explanations[0]
         for other in explanations[1:]:

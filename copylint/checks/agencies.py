@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from copylint.checks.model import Look, Match, Place
+from copylint.checks.model import Look, Match, Place, whole
 from copylint.document.model import Segment
 from copylint.document.parts.dateline import dateline_end
 
@@ -39,7 +39,7 @@ def mixed_agency_marks(look: Look) -> Iterator[Match]:
         for found in pattern.finditer(other.text):
             agency = _NAMES[found["agency"].lower()]
             if agency != own and look.admits(other, *found.span()):
-                related = (("the dateline", Place(0, len(segment.text), segment)),)
+                related = (("the dateline", whole(segment)),)
                 yield Match(
                     Place(*found.span("agency"), other), {"agency": own, "other_agency": agency}, related=related
                 )
@@ -56,16 +56,12 @@ def dateline_repeated(look: Look) -> Iterator[Match]:
     for dateline in look.document.of_part("dateline"):
         earlier = first.setdefault(_folded(dateline.text), dateline)
         if earlier is not dateline:
-            yield Match(Place(0, len(dateline.text), dateline), related=(("first used here", _whole(earlier)),))
+            yield Match(whole(dateline), related=(("first used here", whole(earlier)),))
     for body in look.segments:
         end = dateline_end(body.text, lead=False) if first and body.part == "body" else None
         same = first.get(_folded(body.text[:end])) if end else None
         if end and same and look.admits(body, 0, end):
-            yield Match(Place(0, len(body.text[:end].rstrip()), body), related=(("first used here", _whole(same)),))
-
-
-def _whole(segment: Segment) -> Place:
-    return Place(0, len(segment.text), segment)
+            yield Match(Place(0, len(body.text[:end].rstrip()), body), related=(("first used here", whole(same)),))
 
 
 def _folded(dateline: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from copylint.checks.background import is_quoted, story_sentences
+from copylint.checks.background import is_masked, story_sentences
 from copylint.checks.model import Look, Match, Place
 from copylint.checks.story_day import story_day
 
@@ -63,7 +63,7 @@ def age_and_birth(look: Look, _options: Mapping[str, Any]) -> Iterator[Match]:
             continue
         offset = sentence.start
         place = Place(offset + _figure_start(age), offset + _figure_end(age), sentence.segment)
-        if is_quoted(sentence.segment, offset + birth.start(), offset + birth.end()):
+        if is_masked(sentence.segment, offset + birth.start(), offset + birth.end()):
             continue
         values = {
             "right": f"{right - 1} or {right}",
@@ -110,7 +110,7 @@ def two_ages(look: Look, _options: Mapping[str, Any]) -> Iterator[Match]:
                 people.setdefault(surname, set()).add(name)
             if (
                 age < _YOUNGEST
-                or is_quoted(sentence.segment, place.start, place.end)
+                or is_masked(sentence.segment, place.start, place.end)
                 or len(people.get(surname, ())) != 1
             ):
                 continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -178,7 +178,7 @@ class Balance:
 
     def _marks(self, segment: Segment, look: Look) -> tuple[Mark, ...]:
         text = segment.text
-        positions = [position for position, char in enumerate(text) if char in self._chars]
+        positions = [found.start() for found in self._any_mark.finditer(text)]
         if not positions:
             return ()
         none = {found.start(1) for found in _FEET_AND_INCHES.finditer(text)}
@@ -255,8 +255,8 @@ class Balance:
         return frozenset().union(*self.closers.values())
 
     @cached_property
-    def _chars(self) -> frozenset[str]:
-        return self._closing | self.closers.keys()
+    def _any_mark(self) -> re.Pattern[str]:
+        return _any_of(self._closing | self.closers.keys())
 
 
 @dataclass(frozen=True)
@@ -279,11 +279,17 @@ class Mixture:
 
 
 def _places_of(form: frozenset[str], look: Look) -> Iterator[Place]:
+    mark = _any_of(form)
     for segment in look.segments:
-        measures = {found.start(1) for found in _AFTER_A_FIGURE.finditer(segment.text)}
-        for position, char in enumerate(segment.text):
-            if char in form and position not in measures and look.admits(segment, position, position + 1):
+        positions = [found.start() for found in mark.finditer(segment.text)]
+        measures = {found.start(1) for found in _AFTER_A_FIGURE.finditer(segment.text)} if positions else ()
+        for position in positions:
+            if position not in measures and look.admits(segment, position, position + 1):
                 yield Place(position, position + 1, segment)
+
+
+def _any_of(chars: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(''.join(sorted(chars)))}]")
 
 
 def compile(definition: Definition) -> Check:  # noqa: A001 - the name that every check kind has

@@ -10,7 +10,7 @@ import regex
 
 from copylint.checks.model import Check, Definition, Look, Match, Option, Place, Replacement
 from copylint.checks.scan import scan
-from copylint.checks.words import PLAIN, folded, literal
+from copylint.checks.words import PLAIN, folded, one_of
 from copylint.document.model import Segment
 
 _WORDS: Final = {"type": "array", "minItems": 1, "items": {"type": "string", "minLength": 1}}
@@ -86,9 +86,8 @@ def compile(definition: Definition) -> Check:  # noqa: A001 - the name that ever
     unknown = only_as_date.difference(names)
     if unknown:
         raise ValueError(f"'only-as-date' has '{min(unknown)}', which 'words' doesn't have")
-    found = "|".join(literal(word) for word in words)
     return Capitalization(
-        regex.compile(rf"(?<!\w)(?:{found})(?!\w)", regex.IGNORECASE),
+        regex.compile(rf"(?<!\w)(?:{one_of(words)})(?!\w)", regex.IGNORECASE),
         names,
         only_as_date,
         regex.compile("|".join(_IN_A_DATE)),

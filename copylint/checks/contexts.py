@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
+from copylint.checks.date_text import MONTHS, SHORT_MONTHS
 from copylint.checks.model import Place
 from copylint.document.model import Document, Segment
+from copylint.finding import Span, Spans
 
 _BEFORE, _AFTER = 70, 50
 """How much of the text round a place is looked at, in code points: a clause."""
@@ -73,7 +76,7 @@ def _in_lowercase_passage(around: Surroundings) -> bool:
     At least half of them have to: 'Inc. said' and 'U.S. officials' look like such a beginning.
     """
     text = around.text
-    if text == text.lower():
+    if _is_lowercase(text):
         return len(text.split()) >= _FEWEST_LOWERCASE_WORDS
     passage = text[max(around.start - _PASSAGE, 0) : around.end + _PASSAGE]
     starts = _SENTENCE_START.findall(passage)
@@ -81,6 +84,11 @@ def _in_lowercase_passage(around: Surroundings) -> bool:
     if 2 * small > len(starts) and small >= 3:
         return True
     return 2 * small >= len(starts) > 0 and _SMALL_I.search(passage) is not None
+
+
+@lru_cache(maxsize=16)
+def _is_lowercase(text: str) -> bool:
+    return text == text.lower()
 
 
 _FIGURES: Final = re.compile(r"\d{1,3}/\d{1,3}")
@@ -177,10 +185,7 @@ def _is_rating(around: Surroundings) -> bool:
     return not _is_dated(around) and any(map(_RATING_WORDS.search, (around.before, around.after)))
 
 
-_MONTH: Final = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
-)
+_MONTH: Final = rf"(?:{'|'.join((*MONTHS, *SHORT_MONTHS))})\b\.?"
 _MONTH_BEFORE: Final = re.compile(rf"\b{_MONTH}\s$")
 _MONTH_AFTER: Final = re.compile(rf"\s(?:of\s)?{_MONTH}")
 
@@ -254,12 +259,17 @@ def _in_lyrics(around: Surroundings) -> bool:
     segment = around.segment
     if segment is None:
         return False
-    refrains = _REFRAIN.finditer(around.text)
-    if _MUSIC.search(around.text) or any(r.start() < around.end and r.end() > around.start for r in refrains):
+    if _MUSIC.search(around.text) or _refrains(around.text).overlap(Span(around.start, around.end)):
         return True
     segments = around.document.segments
     index = around.document.index_of(segment)
     return any(_are_verses(segments[start : start + 3]) for start in range(max(index - 2, 0), index + 1))
+
+
+@lru_cache(maxsize=16)
+def _refrains(text: str) -> Spans:
+    """Remembered, since every candidate of a paragraph asks."""
+    return Spans(Span(*found.span()) for found in _REFRAIN.finditer(text))
 
 
 def _are_verses(segments: tuple[Segment, ...]) -> bool:

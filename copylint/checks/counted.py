@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from copylint.checks.number_text import Number
+from copylint.checks.number_text import SMALL_NUMBERS, Number
 
 _KILLED: Final = (
     r"kill(?:s|ed|ing)?|dead|dies?|died|dying|deaths?|fatalit(?:y|ies)|perish(?:ed|es)?|slain|drown(?:ed|s)?"
@@ -44,7 +44,7 @@ _LONGEST_VERB: Final = 60
 
 _MORE_VICTIMS: Final = re.compile(
     r"\s(?:[\w-]+\s)?[\w-]+(?:\sand|,|\sas well as|\splus)\s(?:an?|his|her|their|another|himself|herself"
-    r"|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)(?!\sof\b))\s"
+    rf"|(?:\d+|{'|'.join(list(SMALL_NUMBERS)[:10])})(?!\sof\b))\s"
     r"(?!spokes|police|official|doctor|minist|witness|local|hospital|statement|report|government|military|court)"
 )
 _WORD: Final = re.compile(r"[ -]([^\W\d_][\w'’-]*)")

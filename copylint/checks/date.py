@@ -38,8 +38,6 @@ _HOUSE_ORDER: Final[dict[str, Order]] = {"ap": "month-first", "reuters": "month-
 
 _GREGORIAN_SINCE: Final = 1918
 """Before it, half of Europe counted weekdays by another calendar."""
-_SURELY_THIS_YEAR: Final = 92
-"""So many days from the story's own, a date without a year is taken for the nearest one."""
 
 _CUE: Final = re.compile(
     r"(?:\b(?:on|until|till|by|since|dated|born|due|before|after)"
@@ -148,7 +146,7 @@ def _sure_year(written: WrittenDate, today: StoryDay, years: frozenset[int]) -> 
         return None
     around = (calendar_date(written.day, written.month, nearest.year + step) for step in (-1, 0, 1))
     fits_another = any(day and _fits(day.weekday(), written) for day in around)
-    return None if fits_another and today.distance(nearest).days > _SURELY_THIS_YEAR else nearest.year
+    return None if fits_another and not today.is_surely_nearest(nearest) else nearest.year
 
 
 def _weekday_in(year: int, written: WrittenDate, segment: Segment, year_from: str) -> Iterator[Match]:

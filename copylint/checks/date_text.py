@@ -17,12 +17,16 @@ MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
+SHORT_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec")
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+A_LEAP_YEAR: Final = 2024
+"""For a day whose year is unknown: 29 February may be one."""
 
 _SPACE: Final = r"[ \u00a0\u202f]{1,3}"
 _MONTH: Final = (
     r"(?:(?i:january|february|april|june|july|september|october|november|december)|March|MARCH|May|MAY|August|AUGUST"
-    r"|(?:Jan|JAN|Feb|FEB|Mar|MAR|Apr|APR|Jun|JUN|Jul|JUL|Aug|AUG|Sept|SEPT|Sep|SEP|Oct|OCT|Nov|NOV|Dec|DEC)\b\.?)"
+    rf"|(?:{'|'.join(f'{month}|{month.upper()}' for month in SHORT_MONTHS)})\b\.?)"
 )
 """Small 'march', 'may' and 'august' are words; the others are months in any case."""
 _WEEKDAY: Final = (
@@ -128,9 +132,14 @@ class Ordinal:
     @property
     def right_ending(self) -> str:
         """The ending that belongs to the number, in the case of the one that stands there."""
-        endings = {} if self.number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}
-        right = endings.get(self.number % 10, "th")
+        right = ordinal_ending(self.number)
         return right.upper() if self.ending.isupper() else right
+
+
+def ordinal_ending(number: int) -> str:
+    """'st' for 21, 'th' for 11."""
+    endings = {} if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}
+    return endings.get(number % 10, "th")
 
 
 @lru_cache(maxsize=256)

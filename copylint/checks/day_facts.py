@@ -8,8 +8,9 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from copylint.checks.date_text import WEEKDAYS, WrittenDate, is_range, written_dates
+from copylint.checks.date_text import MONTHS, WEEKDAYS, WrittenDate, is_range, ordinal_ending, written_dates
 from copylint.checks.model import Look, Match, Place
+from copylint.checks.number_text import SMALL_NUMBERS
 from copylint.checks.sentences import sentences
 from copylint.checks.story_day import StoryDay, calendar_date, metadata_day
 from copylint.document.model import Segment
@@ -63,12 +64,7 @@ def dateline_vs_metadata(segment: Segment, look: Look, _today: StoryDay | None) 
             yield Match(Place(written.start, written.end, segment), values)
 
 
-_NUMBERS: Final = {
-    name: number
-    for number, name in enumerate(
-        ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 2
-    )
-}
+_NUMBERS: Final = {word: number for word, number in SMALL_NUMBERS.items() if 2 <= number <= 12}
 _LASTS: Final = re.compile(
     rf"(?<![\w.,$-])(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})-day(?P<between>\s[^.;:()0-9]{{1,70}}?[\s(])$",
     re.IGNORECASE,
@@ -134,10 +130,15 @@ def anniversary_differs(segment: Segment, _look: Look, today: StoryDay | None) -
             if "annivers" not in found[0] and "centenary" not in found[0]:
                 continue
             year = int(found["year"])
+            passed = today.day.year - year
             count = int(found["number"]) if found["number"] else _TENS[found["word"].lower()]
-            if _is_another_years(segment.text[start:end], found, today.day.year - year - count, count):
+            if _is_another_years(segment.text[start:end], found, passed - count, count):
                 continue
-            values = {"count": _ordinal(count), "year": str(year), "right": _ordinal(today.day.year - year)}
+            values = {
+                "count": f"{count}{ordinal_ending(count)}",
+                "year": str(year),
+                "right": f"{passed}{ordinal_ending(passed)}",
+            }
             yield Match(
                 Place(found.start(), found.end("year"), segment),
                 {**values, "story_year": str(today.day.year), "day_from": f" (year from the {today.origin})"},
@@ -152,15 +153,7 @@ def _is_another_years(sentence: str, found: re.Match[str], years_off: int, count
     return any(int(year[0]) - int(found["year"]) == count for year in _NEAR_YEARS.finditer(sentence))
 
 
-def _ordinal(number: int) -> str:
-    endings = {} if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}
-    return f"{number}{endings.get(number % 10, 'th')}"
-
-
-_MONTH: Final = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.?)"
-)
+_MONTH: Final = rf"(?:{'|'.join(MONTHS)}|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.?)"
 _BEHIND_A_YEAR: Final = (
     r"(?=[.,;:!?)](?!\d)|\s(?:[–—-]|after|and|as|but|by|he|in|it|on|she|the|they|to|when|where|while|with)\b|$)"
 )

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Final, Literal, get_args
 
 from copylint.checks.likeness import NearlyAlike, differ_by_a_slip, without_residue, words_of
-from copylint.checks.model import Check, Definition, Look, Match, Option, Place, Replacement
+from copylint.checks.model import Check, Definition, Look, Match, Option, Place, Replacement, whole
 from copylint.checks.pictures import Pictures, pictures_in
 from copylint.checks.sentences import sentences
 from copylint.document.model import Document, Part, Segment
@@ -205,10 +205,10 @@ def _copies(unit: Unit, look: Look) -> Iterator[Copy]:
             continue
         position = positions[id(segment)]
         if unit == "quotation":
-            spans = (mask.span for mask in segment.masks if mask.kind == "quotation")
-            yield from (Copy(Place(span.start, span.end, segment), segment, position) for span in spans)
+            for span in segment.quotation_spans:
+                yield Copy(Place(span.start, span.end, segment), segment, position)
         elif unit != "sentence":
-            yield Copy(Place(0, len(segment.text), segment), segment, position)
+            yield Copy(whole(segment), segment, position)
         elif (key := without_residue(segment.text)) not in paragraphs:
             # The sentences of a paragraph that stands twice are no finding of their own.
             paragraphs.add(key)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from copylint.checks.date_text import written_dates
+from copylint.checks.date_text import A_LEAP_YEAR, written_dates
 from copylint.checks.model import Look, Match, Place
-from copylint.checks.story_day import calendar_date, story_day
+from copylint.checks.story_day import calendar_date, iso_date, nearest_date, story_day
 from copylint.document.model import Segment
 
 _EMBARGO: Final = re.compile(
@@ -46,7 +46,7 @@ def embargoes(look: Look) -> Iterator[Embargo]:
     """Those marked in the story, else the one that its metadata states."""
     found_one = False
     for segment in look.segments:
-        for found in _EMBARGO.finditer(segment.text):
+        for found in _EMBARGO.finditer(segment.text) if "embargo" in segment.text.casefold() else ():
             if look.admits(segment, *found.span()):
                 found_one = True
                 yield _embargo(Place(found.start(), found.end(), segment), found["until"].strip(" .*_"), look)
@@ -92,16 +92,9 @@ def embargo_malformed(look: Look) -> Iterator[Match]:
 def _embargo(place: Place, until: str, look: Look) -> Embargo:
     iso = _ISO.search(until)
     rest = until if iso is None else until[: iso.start()] + until[iso.end() :]
-    day = _iso_day(iso["day"]) if iso else _written_day(until, look)
+    day = iso_date(iso["day"]) if iso else _written_day(until, look)
     has_time = (iso is not None and iso["time"] is not None) or _NUMERIC_TIME.search(rest) is not None
     return Embargo(place, until, day, has_time, _ZONE.search(until) is not None)
-
-
-def _iso_day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def _written_day(text: str, look: Look) -> date | None:
@@ -112,14 +105,9 @@ def _written_day(text: str, look: Look) -> date | None:
         today = story_day(look.document)
         now = today.day if today is not None and today.has_year else look.setting.now
         if now is None:
-            return calendar_date(written.day, written.month, _A_LEAP_YEAR)
-        years = (now.year - 1, now.year, now.year + 1)
-        days = [day for year in years if (day := calendar_date(written.day, written.month, year))]
-        return min(days, key=lambda day: abs(day - now), default=None)
+            return calendar_date(written.day, written.month, A_LEAP_YEAR)
+        return nearest_date(written.day, written.month, now)
     return None
-
-
-_A_LEAP_YEAR: Final = 2024
 
 
 def _place_of_metadata(look: Look, stated: str) -> Place | None:

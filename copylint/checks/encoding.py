@@ -11,7 +11,7 @@ from typing import Final, Literal
 from copylint.checks.homoglyphs import mixed_words
 from copylint.checks.model import Check, Definition, Line, Look, Match, Option, Place, Replacement
 from copylint.checks.mojibake import WINDOWS_CHARACTERS, mojibake_in
-from copylint.finding import Safety
+from copylint.finding import Safety, Span, Spans
 
 
 @dataclass(frozen=True)
@@ -240,9 +240,9 @@ def _neighbours(text: str, found: re.Match[str]) -> tuple[str, str]:
 def _beside_mojibake(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """What is found, without the characters that are one half of a wrongly decoded one."""
     matches = list(pattern.finditer(text))
-    broken = [(each.start, each.end) for each in mojibake_in(text)] if matches else []
+    broken = Spans(Span(each.start, each.end) for each in (mojibake_in(text) if matches else ()))
     for found in matches:
-        if not any(start < found.end() and found.start() < end for start, end in broken):
+        if not broken.overlap(Span(*found.span())):
             yield found
 
 

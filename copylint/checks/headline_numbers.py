@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any, Final
 
-from copylint.checks.background import Sentence, all_numbers, is_quoted, story_sentences
+from copylint.checks.background import Sentence, all_numbers, is_masked, story_sentences
 from copylint.checks.counted import goes_on, noun, sum_of, toll
+from copylint.checks.date_text import MONTHS
 from copylint.checks.model import Look, Match, Place
-from copylint.checks.number_text import Number, agree, quantities
+from copylint.checks.number_text import PERCENT_SIGN, Number, agree, quantities
 from copylint.document.model import Segment
 
 _LEAD: Final = 4
 """So many paragraphs tell the story's news; a number further down may count something else."""
-_PERCENT: Final = re.compile(r"\s?(?:%|percent\b|per cent\b|pct\b)")
+_PERCENT: Final = re.compile(PERCENT_SIGN)
 _NO_COUNT_BEFORE: Final = re.compile(
     r"(?:\b(?:top|no\.?|number|day|days|part|chapter|section|article|aged?|route|highway|group|phase|stage|round|game|week"
     r"|season|q|under|flight|room|level|type|channel|boeing|airbus|windows|iphone|ps|xbox|formula|world war|apollo|by"
@@ -25,7 +26,7 @@ _NO_COUNT_BEFORE: Final = re.compile(
 )
 _NO_COUNT_AFTER: Final = re.compile(
     r"\s?[-–:/]\s?\d|[-–](?:year|day|month|week|hour)|['’]?s\b|\s?(?:am|pm|a\.m|p\.m)\b"
-    r"|\s(?:ways|things|reasons|tips|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    rf"|\s(?:ways|things|reasons|tips|{'|'.join(month[:3] for month in MONTHS)})"
 )
 _YEARS: Final = (1500.0, 2100.0)
 _SMALL: Final = 2
@@ -48,7 +49,7 @@ class Counted:
 
 def headline_number(look: Look, _options: Mapping[str, Any]) -> Iterator[Match]:
     """The same thing counted otherwise in the first paragraphs, and the headline's number nowhere in the story."""
-    headlines = [segment for segment in look.segments if segment.part == "headline"]
+    headlines = look.of_part("headline")
     if not headlines:
         return
     if not any(_counted_in(headline, list(quantities(headline.text))) for headline in headlines):
@@ -71,7 +72,7 @@ def headline_number_absent(look: Look, _options: Mapping[str, Any]) -> Iterator[
     body = all_numbers(look.document, "body", "caption")
     if sum(len(segment.text) for segment in look.document.of_part("body")) < _A_STORY:
         return
-    for headline in (segment for segment in look.segments if segment.part == "headline"):
+    for headline in look.of_part("headline"):
         for number in quantities(headline.text):
             if _is_count(headline, number) and not _is_borne_out(number, body):
                 yield Match(Place(number.start, number.end, headline))
@@ -102,7 +103,7 @@ def _is_count(segment: Segment, number: Number) -> bool:
     text = segment.text
     if number.last is not None and "-" in text[number.start : number.end]:
         return False  # more often a score than a range
-    if number.value < _SMALL or is_quoted(segment, number.start, number.end):
+    if number.value < _SMALL or is_masked(segment, number.start, number.end):
         return False
     if not number.currency and _YEARS[0] <= number.value <= _YEARS[1] and "," not in text[number.start : number.end]:
         return False

@@ -29,10 +29,13 @@ class _Words:
 
 def quote_differs_in_headline(look: Look) -> Iterator[Match]:
     """Words in quotation marks must be the speaker's."""
+    if not any(headline.quotation_spans for headline in look.segments):
+        return
     body = look.document.of_part("body")
     everything = " ".join(" ".join(_words(each.text, 0, len(each.text)).folded) for each in body)
     for headline in look.segments:
-        for start, end in _quotations(headline):
+        for span in headline.quotation_spans:
+            start, end = span.start, span.end
             quoted = _words(headline.text, start, end)
             if len(quoted.folded) < _FEWEST or _SHORTENED.search(headline.text, start, end):
                 continue
@@ -44,10 +47,6 @@ def quote_differs_in_headline(look: Look) -> Iterator[Match]:
                 yield Match(Place(start, end, headline), {"said": text}, related=(("said here", place),))
 
 
-def _quotations(segment: Segment) -> Iterator[tuple[int, int]]:
-    return ((mask.span.start, mask.span.end) for mask in segment.masks if mask.kind == "quotation")
-
-
 def _words(text: str, start: int, end: int) -> _Words:
     found = list(_WORD.finditer(text, start, end))
     return _Words(tuple(word[0].translate(PLAIN).casefold() for word in found), tuple(word.span() for word in found))
@@ -57,8 +56,8 @@ def _nearest(quoted: _Words, body: tuple[Segment, ...]) -> tuple[Place, str] | N
     """The first words in a quotation of the story that differ from the headline's by a slip."""
     slips = 2 if len(quoted.folded) >= _TWO_SLIPS_FROM else 1
     for segment in body:
-        for start, end in _quotations(segment):
-            said = _words(segment.text, start, end)
+        for span in segment.quotation_spans:
+            said = _words(segment.text, span.start, span.end)
             window = _alike(quoted.folded, said.folded, slips)
             if window is not None:
                 first, last = said.spans[window[0]][0], said.spans[window[1] - 1][1]

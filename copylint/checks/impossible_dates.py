@@ -7,9 +7,8 @@ from calendar import monthrange
 from collections.abc import Iterator
 from typing import Final
 
-from copylint.checks.date_text import NumericDate, WrittenDate, numeric_dates, written_dates
+from copylint.checks.date_text import A_LEAP_YEAR, NumericDate, WrittenDate, numeric_dates, written_dates
 
-_A_LEAP_YEAR: Final = 2024
 _GOES_ON: Final = re.compile(
     r"\s{0,2}(?:$|[.,;:!?)\]\"”’—–]|--?\s"
     r"|(?:a|after|and|as|at|because|before|but|by|during|for|from|if|in|last|next|or|since|so|that|the|this|to|until|when|where|which"
@@ -33,7 +32,7 @@ def impossible_dates(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_impossible(written: WrittenDate) -> bool:
-    year = written.year or _A_LEAP_YEAR
+    year = written.year or A_LEAP_YEAR
     days = _days_in(written.month, year)
     last = written.last_day if written.last_month is None else None
     if written.year is None and max(written.day, last or 0) > 31:

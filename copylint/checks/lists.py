@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from copylint.checks.background import is_quoted
+from copylint.checks.background import is_masked
 from copylint.checks.model import Look, Match, Place
 from copylint.checks.number_text import numbers, spelled
 
@@ -29,7 +29,7 @@ def list_count(look: Look, _options: Mapping[str, Any]) -> Iterator[Match]:
             if found is None or not 1 < number.value <= _MOST or number.hedge or number.currency:
                 continue
             names = len(_EACH.split(found["names"]))
-            if names == number.value or _MORE.search(found[0]) or is_quoted(segment, number.start, found.end()):
+            if names == number.value or _MORE.search(found[0]) or is_masked(segment, number.start, found.end()):
                 continue
             place = Place(number.start, found.end(), segment)
             yield Match(place, {"given": segment.text[number.start : number.end], "right": spelled(names)})

@@ -11,11 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal, Protocol
 
-from copylint.document.model import Document, Segment
+from copylint.document.model import Document, Part, Segment
 from copylint.finding import Safety
-
-Level = Literal["segment", "document", "source"]
-"""What a compiled check is called with: each segment, each document, or each line of the source."""
 
 Text = Literal["story", "source"]
 
@@ -38,6 +35,16 @@ class Place:
     start: int
     end: int
     segment: Segment | None = None
+
+    @property
+    def text(self) -> str:
+        """What stands there in the segment; empty where there is none."""
+        return self.segment.text[self.start : self.end] if self.segment else ""
+
+
+def whole(segment: Segment) -> Place:
+    """The place of everything in it."""
+    return Place(0, len(segment.text), segment)
 
 
 @dataclass(frozen=True)
@@ -88,6 +95,10 @@ class Look:
     """Whether `[start, end)` of a segment counts: it overlaps no mask, skipped quotation or exception. A check must ask
     it for every candidate, and where it says no, go on searching behind the candidate's first character."""
     setting: Setting = field(default_factory=Setting)
+
+    def of_part(self, *parts: Part) -> tuple[Segment, ...]:
+        """Those of the segments that are one of these parts."""
+        return tuple(segment for segment in self.segments if segment.part in parts)
 
 
 class SegmentCheck(Protocol):

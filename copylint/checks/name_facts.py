@@ -7,7 +7,7 @@ from typing import Final
 
 import regex
 
-from copylint.checks.model import Look, Match, Place
+from copylint.checks.model import Look, Match
 from copylint.checks.name_words import OFFICES, OPENERS
 from copylint.checks.person_names import (
     SPEECH,
@@ -21,7 +21,7 @@ from copylint.checks.person_names import (
     starts_a_sentence,
 )
 from copylint.checks.place_words import PLACE_WORDS
-from copylint.document.model import Part, Segment
+from copylint.document.model import Segment
 
 _ACTS: Final = regex.compile(
     rf" (?:also |later |again |now |\p{{Ll}}+ly )?(?:{SPEECH}|is|was|has|had|will|would|did|does|could|can|may|might"
@@ -46,7 +46,7 @@ _LOOK: Final = 40
 
 def surname_before_full_name(look: Look) -> Iterator[Match]:
     """A person acts or speaks by surname in the body before a later sentence gives the full name."""
-    body = _of_part("body", look.segments)
+    body = look.of_part("body")
     order = {id(segment): at for at, segment in enumerate(body)}
     words: dict[str, list[tuple[int, int]]] | None = None
     for persons in people_by_surname(full_names(body)).values():
@@ -58,8 +58,7 @@ def surname_before_full_name(look: Look) -> Iterator[Match]:
         if lone is None or _is_no_surname(first, look.segments):
             continue
         if look.admits(lone.segment, lone.start, lone.end):
-            place = Place(lone.start, lone.end, lone.segment)
-            yield Match(place, {"name": first.full}, related=(("the full name", _place(first)),))
+            yield Match(lone.place, {"name": first.full}, related=(("the full name", first.place),))
 
 
 def _words(body: Sequence[Segment]) -> dict[str, list[tuple[int, int]]]:
@@ -129,19 +128,18 @@ def _is_no_surname(full: Name, segments: Sequence[Segment]) -> bool:
 
 def full_name_again(look: Look) -> Iterator[Match]:
     """A full name that the body has given before."""
-    for names in people_by_surname(full_names(_of_part("body", look.segments))).values():
+    for names in people_by_surname(full_names(look.of_part("body"))).values():
         if len({name.given[0] for name in names}) > 1:
             continue
         first = names[0]
         for name in names[1:]:
             if name.full == first.full and look.admits(name.segment, name.start, name.end):
-                place = Place(name.start, name.end, name.segment)
-                yield Match(place, {"name": name.surname}, related=((first.full, _place(first)),))
+                yield Match(name.place, {"name": name.surname}, related=((first.full, first.place),))
 
 
 def headline_name_not_in_body(look: Look) -> Iterator[Match]:
     """A person of the headline whom the body never names."""
-    for segment in _of_part("headline", look.segments):
+    for segment in look.of_part("headline"):
         speakers = (Name(segment, *found.span("name"), (), found["name"]) for found in _SPEAKER.finditer(segment.text))
         persons = [name for name in full_names([segment]) if name.given] + list(speakers)
         yield from _absent(persons, look)
@@ -149,27 +147,18 @@ def headline_name_not_in_body(look: Look) -> Iterator[Match]:
 
 def caption_name_not_in_body(look: Look) -> Iterator[Match]:
     """A person of a caption whom the body never names."""
-    for segment in _of_part("caption", look.segments):
+    for segment in look.of_part("caption"):
         credit = _CREDIT.search(segment.text)
         stop = credit.start() if credit else len(segment.text) + 1
         yield from _absent([name for name in full_names([segment]) if name.end < stop], look)
 
 
 def _absent(names: Sequence[Name], look: Look) -> Iterator[Match]:
-    body = _of_part("body", look.segments)
+    body = look.of_part("body")
     text = folded_name("\n".join(segment.text for segment in body))
     if len(text.split()) < _FEWEST_WORDS:
         return
     for name in names:
-        place = _place(name)
         known = any(folded_name(word) in text for word in (name.surname, *name.given) if len(word) > 2)
         if not known and name.surname not in PLACE_WORDS | OPENERS and look.admits(name.segment, name.start, name.end):
-            yield Match(place, {"name": name.full})
-
-
-def _of_part(part: Part, segments: Sequence[Segment]) -> list[Segment]:
-    return [segment for segment in segments if segment.part == part]
-
-
-def _place(name: Name) -> Place:
-    return Place(name.start, name.end, name.segment)
+            yield Match(name.place, {"name": name.full})

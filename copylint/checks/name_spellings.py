@@ -57,12 +57,12 @@ def name_spelled_two_ways(look: Look) -> Iterator[Match]:
     people = _people(look.segments)
     seen: set[str] = set()
     for wrong, right in _misspelled(look, people):
-        key = _text(wrong)
+        key = wrong.text
         segment = wrong.segment
         if key in seen or segment is None or not look.admits(segment, wrong.start, wrong.end):
             continue
         seen.add(key)
-        yield Match(wrong, {"other_name": _text(right)}, related=((_text(right), right),))
+        yield Match(wrong, {"other_name": right.text}, related=((right.text, right),))
 
 
 def _people(segments: Sequence[Segment]) -> list[Name]:
@@ -94,7 +94,7 @@ def _full_names_that_differ(people: Sequence[Name]) -> Iterator[tuple[Place, Pla
             for one, other in combinations(list(reversed(firsts.values()))[:12], 2):
                 if _are_one_person(one, other):
                     rare, common = _rare_of(one, other, people)
-                    yield _place(rare), _place(common)
+                    yield rare.place, common.place
 
 
 def _are_one_person(one: Name, other: Name) -> bool:
@@ -104,7 +104,6 @@ def _are_one_person(one: Name, other: Name) -> bool:
             return False
         if first in GIVEN_NAMES and second in GIVEN_NAMES and not are_forms_of_one(first, second):
             return False
-        first, second = folded_name(first), folded_name(second)
         first, second = folded_name(first), folded_name(second)
         return (
             min(len(first), len(second)) >= 4 and first[0] == second[0] and 0 < _distance(first, second) <= _most(first)
@@ -160,7 +159,7 @@ def _is_one_surname(
 
 def _is_one_long_name(rare: Sequence[Place], common: Sequence[Place]) -> bool:
     """Caterpilar beside Caterpillar: a letter dropped, doubled or two exchanged inside a long name that recurs."""
-    wrong, right = _text(rare[0]), _text(common[0])
+    wrong, right = rare[0].text, common[0].text
     if min(len(wrong), len(right)) < _LONG or len(common) < 2 or len(rare) > 1 or _starts(rare[0]):
         return False
     if wrong.endswith("s"):  # Brexiters and Brexiteers
@@ -261,15 +260,12 @@ def _rare_of(one: Name, other: Name, people: Sequence[Name]) -> tuple[Name, Name
 
 def first_name_changes(look: Look) -> Iterator[Match]:
     """One surname with two first names, where nothing introduces a second person."""
-    people: dict[str, list[Name]] = {}
-    for name in full_names(look.segments):
-        people.setdefault(name.key, []).append(name)
-    for names in people.values():
+    for names in people_by_surname(full_names(look.segments)).values():
         first = names[0]
         changed = next((name for name in names[1:] if _is_renamed(first, name)), None)
         if changed and look.admits(changed.segment, changed.start, changed.end):
             values = {"name": changed.full, "other_name": first.full}
-            yield Match(_place(changed), values, related=((first.full, _place(first)),))
+            yield Match(changed.place, values, related=((first.full, first.place),))
 
 
 def _is_renamed(first: Name, name: Name) -> bool:
@@ -294,7 +290,7 @@ def name_order_changes(look: Look) -> Iterator[Match]:
         seen.setdefault((name.given[0], name.surname), name)
         other = seen.get((name.surname, name.given[0]))
         if other is not None and look.admits(name.segment, name.start, name.end):
-            yield Match(_place(name), {"other_name": other.full}, related=((other.full, _place(other)),))
+            yield Match(name.place, {"other_name": other.full}, related=((other.full, other.place),))
 
 
 def organisation_variants(look: Look) -> Iterator[Match]:
@@ -309,12 +305,4 @@ def organisation_variants(look: Look) -> Iterator[Match]:
         first, *others = found.values() or (None,)
         for other in others:
             if first is not None and other is not None:
-                yield Match(other, {"other_name": _text(first)}, related=((_text(first), first),))
-
-
-def _place(name: Name) -> Place:
-    return Place(name.start, name.end, name.segment)
-
-
-def _text(place: Place) -> str:
-    return place.segment.text[place.start : place.end] if place.segment else ""
+                yield Match(other, {"other_name": first.text}, related=((first.text, first),))

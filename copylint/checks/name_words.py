@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from copylint.checks.date_text import MONTHS, SHORT_MONTHS, WEEKDAYS
+
 # ruff: noqa: SIM905 - lists of hundreds of one-word strings are harder to read
 
 GIVEN_NAMES: Final = frozenset(
@@ -127,14 +129,8 @@ _OPENERS: Final = """
     Update Exclusive Breaking Watch Read Photo File Photos Video Picture Reporting Writing Editing Additional
     Compiled Correction Corrected Updated Asian European African American Analysis
 """
-MONTHS_AND_DAYS: Final = frozenset(
-    """
-    January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul
-    Aug Sept Sep Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday Sunday Christmas Easter Ramadan
-    Thanksgiving
-    """.split()
-)
-OPENERS: Final = frozenset(_OPENERS.split()) | (MONTHS_AND_DAYS - {"April", "June", "August", "May"})
+_DAYS: Final = frozenset((*MONTHS, *SHORT_MONTHS, *WEEKDAYS, "Christmas", "Easter", "Ramadan", "Thanksgiving"))
+OPENERS: Final = frozenset(_OPENERS.split()) | (_DAYS - {"April", "June", "August", "May"})
 """What may have a capital at the start of a sentence or headline and is no part of a name behind it."""
 
 NOT_IN_NAMES: Final = frozenset(

@@ -16,22 +16,14 @@ from typing import Final, Literal
 Hedge = Literal["", "about", "over", "under"]
 """'over' 40 may be 43, 'under' (nearly, up to) 40 may be 38, 'about' 40 may be either."""
 
-_DIGITS: Final = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
-_TEENS: Final = [
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS: Final = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_DIGITS: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TEENS: Final = (
+    "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+SMALL_NUMBERS: Final = {word: value for value, word in enumerate((*_DIGITS, *_TEENS), 1)}
 _WORDS: Final = {
-    **{word: value for value, word in enumerate((*_DIGITS, *_TEENS), 1)},
+    **SMALL_NUMBERS,
     **{word: 10 * value for value, word in enumerate(_TENS, 2)},
     "a": 1,
     "an": 1,
@@ -86,6 +78,8 @@ _HEDGE_AFTER: Final = re.compile(
     r"\+|-?plus\b|(?:\s[\w%]+)?,?\s(?:or\s(?:so|more|fewer|less)|at (?:least|most))\b|-(?:odd|ish|some)\b|ish\b"
 )
 _LONGEST_HEDGE: Final = 24
+PERCENT_SIGN: Final = r"\s?(?:%|percent\b|per cent\b|pct\b)"
+"""What stands behind a number that is a percentage, as a regular expression."""
 _RANGE: Final = re.compile(r"\s?[-–—]\s?|\s(?:to|or|and)\s")
 
 

@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 import regex
 
-from copylint.checks.model import Check, Definition, Look, Match, Option, Place
+from copylint.checks.model import Check, Definition, Look, Match, Option, Place, whole
 from copylint.checks.scan import scan
 from copylint.checks.words import phrase_pattern
 from copylint.document.model import PARTS
@@ -85,7 +85,7 @@ class Occurrence:
                 for match in scan(self.words, segment.text, partial(look.admits, segment)):
                     yield Named(Place(*match.span(), segment), "")
             elif segment.part == self.part:
-                place = Place(0, len(segment.text), segment)
+                place = whole(segment)
                 names = names_in(segment.text) if self.same_name else ("",)
                 yield from (Named(place, name) for name in names)
 

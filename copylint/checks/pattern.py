@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final, Literal
 
 import regex
@@ -70,10 +71,15 @@ class LinePattern:
         return "source"
 
     def find_in_line(self, line: Line) -> Iterable[Match]:
-        if self.formats and line.format not in self.formats:
+        if (self.formats and line.format not in self.formats) or (not line.text and not self._fits_empty_lines):
             return
         for found in scan(self.pattern, line.text, _everything):
             yield _match(found, Place(line.start + found.start(), line.start + found.end()), self.fix)
+
+    @cached_property
+    def _fits_empty_lines(self) -> bool:
+        """Every second line of most stories is empty; few patterns need to see those."""
+        return self.pattern.search("") is not None
 
 
 def compile(definition: Definition) -> Check:  # noqa: A001 - the name that every check kind has

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Final
 
-from copylint.checks.background import is_quoted
+from copylint.checks.background import is_masked
 from copylint.checks.model import Look, Match, Place
-from copylint.checks.number_text import Number, numbers, spelled
+from copylint.checks.number_text import PERCENT_SIGN, Number, numbers, spelled
 from copylint.document.model import Segment
 
-_SIGN: Final = r"\s?(?:%|percent\b|per cent\b|pct\b)"
-_PERCENT: Final = re.compile(_SIGN)
+_PERCENT: Final = re.compile(PERCENT_SIGN)
 _UP: Final = (
     r"r[io]se|risen|rises|rising|up|gain(?:s|ed)?|grew|grown|climb(?:s|ed)?|jump(?:s|ed)?|increas(?:e|es|ed)|surged?"
     r"|soared|advanced?|rais(?:e|es|ed)|lift(?:s|ed)?|hike[sd]?|boost(?:s|ed)?"
@@ -37,7 +36,10 @@ _CHANGE_BEHIND: Final = re.compile(
 _LONGEST_VERB: Final = 60
 _WITH_A_DECIMAL: Final = 20
 _SMALL_CHANGE: Final = 10
-_FROM: Final = re.compile(r"(?:\sa share|\sa barrel|\san ounce|\spence|\seuros|\sdollars)?,?\sfrom\s$")
+_FROM: Final = re.compile(
+    r"(?:\sa share|\sa barrel|\san ounce|\s(?:pence|euros|dollars|pounds|yen|yuan|rupees|dinars|francs|crowns"
+    r"|rand|pesos|lira|roubles|rubles|cents|tonnes|tons|barrels|points))?,?\sfrom\s$"
+)
 _NOT_COMPARABLE: Final = re.compile(
     r"\b(?:constant|organic|like-for-like|adjusted|excluding|exclude|currency|currencies|underlying|comparable"
     r"|inflation|GDP|gross domestic product"
@@ -68,7 +70,7 @@ _PARTS: Final = {
 }  # fmt: skip
 _FRACTION: Final = re.compile(
     rf"(?<!and )(?<!and a )(?<!and one-)\b(?P<part>{'|'.join(sorted(_PARTS, key=len, reverse=True))})"
-    rf"(?:\s?\(|,\sor\s)(?P<percent>\d{{1,3}}(?:\.\d+)?){_SIGN}",
+    rf"(?:\s?\(|,\sor\s)(?P<percent>\d{{1,3}}(?:\.\d+)?){PERCENT_SIGN}",
     re.IGNORECASE,
 )
 _HAS_PART: Final = re.compile(r"(?:quarters?|thirds?|half|fifth|tenth|ten|five|four|three|two|10)(?: \(|, or )\d")
@@ -157,7 +159,7 @@ def shares(look: Look, _options: Mapping[str, Any]) -> Iterator[Match]:
         percents = [number for number in numbers(text) if _is_percent(text, number)]
         for one, other in pairwise(percents):
             made = one.value + other.value
-            if made <= 100.5 or is_quoted(segment, one.start, other.end) or not _are_shares(text, one, other):
+            if made <= 100.5 or is_masked(segment, one.start, other.end) or not _are_shares(text, one, other):
                 continue
             values = {"sum": spelled(made), "first": text[one.start : one.end], "second": text[other.start : other.end]}
             yield Match(Place(one.start, _percent_end(text, other), segment), values)
@@ -181,7 +183,7 @@ def _changes(look: Look) -> Iterator[Change]:
     for segment in look.segments:
         for three in zip(*(numbers(segment.text)[step:] for step in range(3)), strict=False):
             change = _change(segment, three)
-            if change and not is_quoted(segment, change.start, change.end) and not any(each.hedge for each in three):
+            if change and not is_masked(segment, change.start, change.end) and not any(each.hedge for each in three):
                 yield change
 
 
@@ -197,7 +199,7 @@ def _change(segment: Segment, three: tuple[Number, ...]) -> Change | None:
         if _FROM.fullmatch(gaps[0]) and _TO.fullmatch(gaps[1]):
             return Change(segment, first, second, third, first.start, ends[2], falls)
     behind = _CHANGE_BEHIND.fullmatch(gaps[1])
-    if _is_percent(text, third) and behind and _TO.fullmatch(gaps[0]) and text[: first.start].endswith("from "):
+    if _is_percent(text, third) and behind and _TO.fullmatch(gaps[0]) and text.endswith("from ", 0, first.start):
         return Change(segment, third, first, second, first.start, ends[2], behind["down"] is not None)
     return None
 

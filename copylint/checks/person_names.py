@@ -9,9 +9,11 @@ from typing import Final
 
 import regex
 
+from copylint.checks.model import Place
 from copylint.checks.name_words import GIVEN_NAMES, NICKNAME_GROUPS, NOT_IN_NAMES, OFFICES, OPENERS
 from copylint.checks.words import PLAIN
 from copylint.document.model import Segment
+from copylint.finding import Span
 
 _WORD: Final = (
     r"(?:\p{Lu}\.(?:\s?\p{Lu}\.)*+|(?:\p{Ll}{1,2}['’])?\p{Lu}[\p{L}\p{M}]*+(?:['’](?!s\b)\p{L}++|-\p{L}++)*+)"
@@ -81,6 +83,10 @@ class Name:
     def key(self) -> str:
         return folded_name(self.surname)
 
+    @property
+    def place(self) -> Place:
+        return Place(self.start, self.end, self.segment)
+
 
 def folded_name(text: str) -> str:
     return text.translate(PLAIN).casefold()
@@ -102,10 +108,7 @@ def full_names(segments: Iterable[Segment]) -> Iterator[Name]:
 
 
 def is_quoted(name: Name) -> bool:
-    return any(
-        mask.kind == "quotation" and mask.span.start < name.end and name.start < mask.span.end
-        for mask in name.segment.masks
-    )
+    return name.segment.quotations.overlap(Span(name.start, name.end))
 
 
 def are_forms_of_one(one: str, other: str) -> bool:

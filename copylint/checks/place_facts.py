@@ -46,19 +46,20 @@ def _as_written(place: str) -> str:
 
 def place_differs(look: Look) -> Iterator[Match]:
     """The same event in one city in the headline or a caption, and in another of the country in the body."""
-    body = [segment for segment in look.segments if segment.part == "body"]
+    told = [(found, segment) for segment in look.of_part("headline", "caption")
+            for found in _EVENT_IN_CITY.finditer(segment.text)]  # fmt: skip
+    if not told:
+        return
+    body = look.of_part("body")
     text = "\n".join(segment.text for segment in body)
     events = {(found["event"].casefold(), found["city"]): (found, segment) for segment in body
               for found in _EVENT_IN_CITY.finditer(segment.text)}  # fmt: skip
-    for segment in look.segments:
-        if segment.part not in ("headline", "caption"):
-            continue
-        for found in _EVENT_IN_CITY.finditer(segment.text):
-            other = _elsewhere(found, events)
-            if other is not None and found["city"] not in text and look.admits(segment, *found.span()):
-                place = Place(*found.span("city"), segment)
-                values = {"city": found["city"], "other_city": other[0]["city"], "event": found["event"]}
-                yield Match(place, values, related=((other[0]["city"], Place(*other[0].span("city"), other[1])),))
+    for found, segment in told:
+        other = _elsewhere(found, events)
+        if other is not None and found["city"] not in text and look.admits(segment, *found.span()):
+            place = Place(*found.span("city"), segment)
+            values = {"city": found["city"], "other_city": other[0]["city"], "event": found["event"]}
+            yield Match(place, values, related=((other[0]["city"], Place(*other[0].span("city"), other[1])),))
 
 
 def _elsewhere(

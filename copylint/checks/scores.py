@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from copylint.checks.background import is_quoted, story_sentences
+from copylint.checks.background import is_masked, story_sentences
 from copylint.checks.model import Look, Match, Place
 
 _SCORE: Final = re.compile(r"(?<![\w.,/$£€–-])(\d{1,3})[-–](\d{1,3})(?![\w%/–-]|[.,]\d)")
@@ -23,7 +23,7 @@ _LEAD: Final = 3
 
 def score(look: Look, _options: Mapping[str, Any]) -> Iterator[Match]:
     """One score in the headline, one other in the first paragraphs, both of a result."""
-    headlines = [segment for segment in look.segments if segment.part == "headline"]
+    headlines = look.of_part("headline")
     told = [found for segment in headlines for found in _SCORE.finditer(segment.text)]
     if len(headlines) != 1 or len(told) != 1 or not _GAME.search(headlines[0].text):
         return
@@ -43,7 +43,7 @@ def score(look: Look, _options: Mapping[str, Any]) -> Iterator[Match]:
     if (
         _GAME.search(sentence.text)
         and not _NO_FINAL.search(sentence.text)
-        and not is_quoted(sentence.segment, start, end)
+        and not is_masked(sentence.segment, start, end)
     ):
         values = {"first": told[0][0], "second": found[0]}
         place = Place(*told[0].span(), headlines[0])

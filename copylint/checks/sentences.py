@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 _END: Final = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\W\d_a-z])")
@@ -16,8 +17,16 @@ _ABBREVIATIONS: Final = frozenset(
 )
 
 
-def sentences(text: str) -> Iterator[tuple[int, int]]:
-    """`[start, end)` of each sentence, its closing marks included. A stop behind 'Mr' or an initial ends none."""
+@lru_cache(maxsize=256)
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """`[start, end)` of each sentence, its closing marks included. A stop behind 'Mr' or an initial ends none.
+
+    Several rules ask for those of each paragraph, so they are remembered for about as long as one story takes.
+    """
+    return tuple(_sentences(text))
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for end in _END.finditer(text):
         word = _LAST_WORD.search(text[max(end.start() - 12, 0) : end.start() + 1])

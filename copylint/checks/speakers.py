@@ -32,7 +32,7 @@ _CLOSES: Final = ('"', "”", "“", "»")
 
 def quote_without_speaker(look: Look) -> Iterator[Match]:
     """A long quotation with no word of saying round it, nor in the paragraphs beside it."""
-    body = [segment for segment in look.document.segments if segment.part == "body"]
+    body = look.document.of_part("body")
     seen = {id(segment) for segment in look.segments}
     for index, segment in enumerate(body):
         if id(segment) not in seen or not segment.text.startswith(_OPENS):
@@ -40,7 +40,7 @@ def quote_without_speaker(look: Look) -> Iterator[Match]:
         beside = [body[near] for near in (index - 1, index, index + 1) if 0 <= near < len(body)]
         if any(_SAYS.search(outside) for each in beside for outside in _outside_quotations(each)):
             continue
-        quotation = next((mask.span for mask in segment.masks if mask.kind == "quotation"), None)
+        quotation = next(iter(segment.quotation_spans), None)
         if quotation is None or len(body) == 1 or _stands_in_a_list(look.document, body, index):
             continue
         words = segment.text[quotation.start : quotation.end]
@@ -51,11 +51,10 @@ def quote_without_speaker(look: Look) -> Iterator[Match]:
 
 def _outside_quotations(segment: Segment) -> Iterator[str]:
     position = 0
-    for mask in segment.masks:
-        if mask.kind == "quotation":
-            # The mark itself belongs to what introduces it: 'Its sign: "…'.
-            yield segment.text[position : mask.span.start + 1]
-            position = mask.span.end
+    for span in segment.quotation_spans:
+        # The mark itself belongs to what introduces it: 'Its sign: "…'.
+        yield segment.text[position : span.start + 1]
+        position = span.end
     yield segment.text[position:]
 
 

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import MINYEAR, date, timedelta
 from typing import Final, Literal
 
-from copylint.checks.date_text import WrittenDate, written_dates
+from copylint.checks.date_text import A_LEAP_YEAR, WrittenDate, written_dates
 from copylint.document.model import Document
 
 Origin = Literal["dateline", "metadata", "file's name"]
 
-_A_LEAP_YEAR: Final = 2024
+_SURELY_THIS_YEAR: Final = 92
+"""So many days from the story's own, a day without a year is taken for the nearest one."""
 _ISO_LENGTH: Final = len("2026-02-06")
 
 
@@ -39,9 +40,11 @@ class StoryDay:
 
     def nearest(self, day: int, month: int) -> date | None:
         """The date with this day and month that lies nearest to the story's; None for a 30 February."""
-        years = (self.day.year - 1, self.day.year, self.day.year + 1)
-        dates = [each for year in years if (each := calendar_date(day, month, year))]
-        return min(dates, key=self.distance, default=None)
+        return nearest_date(day, month, self.day)
+
+    def is_surely_nearest(self, day: date) -> bool:
+        """Whether a date that was written without its year can be no other year's."""
+        return self.distance(day).days <= _SURELY_THIS_YEAR
 
     def distance(self, other: date) -> timedelta:
         return abs(other - self.day)
@@ -58,9 +61,16 @@ def story_day(document: Document) -> StoryDay | None:
             if stated is not None:
                 day = stated.nearest(written.day, written.month)
                 return StoryDay(day, stated.origin, in_dateline=True) if day else stated
-            day = calendar_date(written.day, written.month, _A_LEAP_YEAR)
+            day = calendar_date(written.day, written.month, A_LEAP_YEAR)
             return StoryDay(day, "dateline", has_year=False, in_dateline=True) if day else None
     return stated
+
+
+def nearest_date(day: int, month: int, other: date) -> date | None:
+    """Of the dates with this day and month the one nearest to the other date."""
+    years = (other.year - 1, other.year, other.year + 1)
+    dates = [each for year in years if (each := calendar_date(day, month, year))]
+    return min(dates, key=lambda each: abs(each - other), default=None)
 
 
 def calendar_date(day: int, month: int, year: int) -> date | None:
@@ -74,7 +84,7 @@ def calendar_date(day: int, month: int, year: int) -> date | None:
 def metadata_day(document: Document) -> StoryDay | None:
     """The date that the metadata states, whatever the dateline says; else the one that the file's name begins with."""
     text = document.metadata.get("date", "").strip()
-    day = _iso_date(text) or next(
+    day = iso_date(text) or next(
         (
             day
             for written in written_dates(text)
@@ -84,11 +94,12 @@ def metadata_day(document: Document) -> StoryDay | None:
     )
     if day is not None:
         return StoryDay(day, "metadata")
-    day = _iso_date(document.metadata.get("file-date", ""))
+    day = iso_date(document.metadata.get("file-date", ""))
     return StoryDay(day, "file's name") if day else None
 
 
-def _iso_date(text: str) -> date | None:
+def iso_date(text: str) -> date | None:
+    """The date that a text begins with: 2026-02-06."""
     try:
         return date.fromisoformat(text[:_ISO_LENGTH])
     except ValueError:

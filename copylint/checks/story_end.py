@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from copylint.checks.model import Look, Match, Place
+from copylint.checks.model import Look, Match, Place, whole
 from copylint.checks.sentences import sentences
 from copylint.document.model import Document, Segment
 
@@ -89,5 +89,5 @@ def signoff_mid_story(look: Look) -> Iterator[Match]:
         prose = [each for each in behind if _STOP.search(each.text) and not each.text.startswith(("(", "[", "*"))]
         before = any(each.part == "body" for each in segments[:index])
         if before and sum(len(each.text.split()) for each in prose) >= _LEAST_COPY:
-            related = (("copy goes on here", Place(0, len(prose[0].text), prose[0])),)
-            yield Match(Place(0, len(segment.text), segment), related=related)
+            related = (("copy goes on here", whole(prose[0])),)
+            yield Match(whole(segment), related=related)

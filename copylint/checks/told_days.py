@@ -14,13 +14,10 @@ from datetime import date, timedelta
 from typing import Final
 
 from copylint.checks.date_text import MONTHS, WrittenDate, written_dates
-from copylint.checks.model import Look, Match, Place
+from copylint.checks.model import Look, Match, Place, whole
 from copylint.checks.sentences import sentences
 from copylint.checks.story_day import StoryDay, calendar_date
 from copylint.document.model import Document, Segment
-
-_SURELY_THIS_YEAR: Final = 92
-"""So many days from the story's own, a day without a year is taken for the nearest one."""
 
 _HAPPENED: Final = re.compile(
     r"(?<![\w-])(?:(?:was|were|got)\s(?:\w+ly\s)?(?:born|killed|shot|found|held|arrested|detained|released|elected"
@@ -52,10 +49,10 @@ _PLANNED: Final = re.compile(
     r"|right to|chance to|ready to|wants?|wanted|'ll|’ll)(?![\w-])",
     re.IGNORECASE,
 )
+_THE: Final = re.compile(r"\bthe\s$")
 _ON: Final = re.compile(r"(?<![\w-])on\s$", re.IGNORECASE)
-_MONTH_NAMES: Final = "|".join(MONTHS)
 _IN_A_YEAR: Final = re.compile(
-    rf"(?<![\w-])in\s(?:(?P<month>{_MONTH_NAMES})\s)?(?P<year>20\d\d)(?=[.,;)]|\s(?:after|and|as|but|by|when|with|at)\b|$)"
+    rf"(?<![\w-])in\s(?:(?P<month>{'|'.join(MONTHS)})\s)?(?P<year>20\d\d)(?=[.,;)]|\s(?:after|and|as|but|by|when|with|at)\b|$)"
 )
 _WILL: Final = re.compile(r"(?<![\w-])(?:will|won't|is set to|are set to|is due to|are due to)\s(?P<rest>[^,;:()]*)$")
 _PAST_BETWEEN: Final = re.compile(
@@ -110,7 +107,7 @@ def caption_after_dateline(segment: Segment, look: Look, today: StoryDay | None)
     if today is None or segment.part != "caption" or _CAPTION_PLANS.search(segment.text):
         return
     for written in written_dates(segment.text):
-        if re.search(r"\bthe\s$", segment.text[: written.start]):
+        if _THE.search(segment.text, max(written.start - len(" the "), 0), written.start):
             continue
         day = _day_of(written, segment.text, today)
         if day is not None and day > today.day + timedelta(days=1):
@@ -159,7 +156,7 @@ def _day_of(written: WrittenDate, context: str, today: StoryDay) -> date | None:
     if written.year is not None:
         return calendar_date(written.day, written.month, written.year) if today.has_year else None
     day = today.nearest(written.day, written.month)
-    if day is None or today.distance(day).days > _SURELY_THIS_YEAR:
+    if day is None or not today.is_surely_nearest(day):
         return None
     others = {int(year[0]) for year in _ANOTHER_YEAR.finditer(context)} - {day.year}
     return None if others else day
@@ -167,10 +164,11 @@ def _day_of(written: WrittenDate, context: str, today: StoryDay) -> date | None:
 
 def _is_adjective(text: str, end: int) -> bool:
     """'on Feb. 9 charges': the day belongs to a noun behind it."""
-    follows = re.compile(r"\s([a-z]+)").match(text, end)
+    follows = _SMALL_WORD.match(text, end)
     return follows is not None and follows[1] not in _GOES_ON
 
 
+_SMALL_WORD: Final = re.compile(r"\s([a-z]+)")
 _GOES_ON: Final = frozenset(
     """
     after and as at because before but by during for from he if in it near of on or over she since that the they to
@@ -214,7 +212,7 @@ def _is_told_as_future(before: str) -> bool:
 def _match(segment: Segment, told: ToldDay, today: StoryDay, document: Document) -> Match:
     values = {"date": told.name, "story_day": today.name, "day_from": today.source}
     dateline = document.of_part("dateline")
-    related = (("the story's day", Place(0, len(dateline[0].text), dateline[0])),) if dateline else ()
+    related = (("the story's day", whole(dateline[0])),) if dateline else ()
     return Match(Place(told.start, told.end, segment), values, related=related)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any, Final
 
-from copylint.checks.background import is_quoted
+from copylint.checks.background import is_masked
 from copylint.checks.model import Look, Match, Place
 from copylint.checks.number_text import Number, numbers, spelled
 from copylint.document.model import Segment
@@ -74,7 +74,7 @@ def _is_open(segment: Segment, whole: Number, parts: list[Number]) -> bool:
     return (
         any(number.hedge or number.last or number.currency for number in (whole, *parts))
         or _MORE_THAN_THAT.search(segment.text[whole.start : parts[-1].end] + rest) is not None
-        or is_quoted(segment, whole.start, parts[-1].end)
+        or is_masked(segment, whole.start, parts[-1].end)
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from copylint.checks.model import Look, Match, Place
+from copylint.checks.model import Look, Match, Place, whole
 from copylint.document.model import Document, Segment
 
 _UPDATE: Final = re.compile(r"(?<!\w)(?P<scheme>UPDATE|WRAPUP)\s?(?P<number>\d{1,2})(?=\s?[-–—):/]|$|\s[A-Z])")
@@ -31,7 +31,7 @@ def version_markers_disagree(look: Look) -> Iterator[Match]:
     for mark in _marks(look):
         earlier = first.setdefault(mark.scheme, mark)
         if earlier.number != mark.number:
-            values = {"first": _text(earlier.place), "second": _text(mark.place)}
+            values = {"first": earlier.place.text, "second": mark.place.text}
             yield Match(mark.place, values, related=(("first marked here", earlier.place),))
 
 
@@ -47,10 +47,6 @@ def _marks(look: Look) -> Iterator[_Mark]:
 def _speaks_of_itself(segment: Segment, start: int) -> bool:
     """A reader may take 'UPDATE 2-Bank fails' for copy; further inside, copy speaks of other things."""
     return segment.part != "body" or (start == 0 and not segment.text.endswith("."))
-
-
-def _text(place: Place) -> str:
-    return place.segment.text[place.start : place.end] if place.segment else ""
 
 
 _MARKED: Final = re.compile(r"(?<!\w)(?:CORRECTED|CORRECTION|CORRECTIVE|C O R R E C T E D)(?!\w)")
@@ -83,7 +79,7 @@ def correction_note_without_mark(look: Look) -> Iterator[Match]:
     for segment in look.segments:
         above = segment.span.start < body[0].span.start
         if segment.part == "correction" and above and _is_note(segment):
-            yield Match(Place(0, len(segment.text), segment))
+            yield Match(whole(segment))
             return
 
 

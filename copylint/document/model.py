@@ -115,7 +115,12 @@ class Segment:
 
     @cached_property
     def quotations(self) -> Spans:
-        return Spans(mask.span for mask in self.masks if mask.kind == "quotation")
+        return Spans(self.quotation_spans)
+
+    @cached_property
+    def quotation_spans(self) -> tuple[Span, ...]:
+        """Each quotation with its marks, in order."""
+        return tuple(mask.span for mask in self.masks if mask.kind == "quotation")
 
     def source_span(self, start: int, end: int) -> Span:
         return self.offsets.to_source(start, end)
