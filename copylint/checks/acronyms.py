@@ -25,6 +25,8 @@ _LONGEST: Final = 140
 """How far before a bracket its words begin at most."""
 _LOOK: Final = 30
 _ACRONYM: Final = regex.compile(r"(?<![\w@#&.<:/$'’-])\p{Lu}{3,6}(?![\w&.>@/:-]|['’]\p{L}{2})")
+_TOLD: Final = regex.compile(r"(?<=\(\s?|\.|, or |known as (?:the )?)\p{Lu}{3,6}\b|\b\p{Lu}{3,6}(?=\s?[(<]|\.\p{Lu})")
+"""'(AFX)', 'AFX (', 'or AFX,', a share's code or index '.AFX': the story says what it is."""
 _FEWEST_USES: Final = 2
 _KNOWN: Final = frozenset(
     """
@@ -117,21 +119,14 @@ def acronym_not_explained(look: Look) -> Iterator[Match]:
     frequent = {word: places for word, places in uses.items() if len(places) >= _FEWEST_USES}
     if not frequent:
         return
+    told = {word for segment in look.document.segments for word in _TOLD.findall(segment.text)}
     initials = " ".join(_initials(segment.text) for segment in look.document.segments)
     for word, places in frequent.items():
         segment, start, end = places[0]
-        if word in initials or _is_told_elsewhere(word, look) or _is_told_beside(segment.text, start, end):
+        if word in initials or word in told or _is_told_beside(segment.text, start, end):
             continue
         if look.admits(segment, start, end):
             yield Match(Place(start, end, segment), {"acronym": word, "uses": str(len(places))})
-
-
-def _is_told_elsewhere(word: str, look: Look) -> bool:
-    """'(AFX)', 'AFX (', 'or AFX,', a share's code or index '.AFX': the story says what it is."""
-    told = regex.compile(
-        rf"\(\s?{word}\b|\b{word}\s?(?:\(|<)|\.{word}\b|, or {word}\b|known as (?:the )?{word}\b|\b{word}\.\p{{Lu}}"
-    )
-    return any(told.search(segment.text) for segment in look.document.segments)
 
 
 def _is_told_beside(text: str, start: int, end: int) -> bool:

@@ -37,9 +37,10 @@ _DEATH_AGE: Final = re.compile(
     r"(?=[,.;)]|\s|$)(?![,.]\d|\s\w+%)"
     r"|\b(?:aged)\s(?P<aged>\d{1,3})\b"
 )
-_NAME: Final = r"[A-Z][\w'’-]+(?:\s(?:[A-Z]\.\s)?(?:(?:van|von|de|da|del|bin|al)\s)?[A-Z][\w'’-]+){0,3}"
+_NAME_WORD: Final = r"[A-Z][\w'’-]{1,40}"
+_NAME: Final = rf"{_NAME_WORD}(?:\s(?:[A-Z]\.\s)?(?:(?:van|von|de|da|del|bin|al)\s)?{_NAME_WORD}){{0,3}}"
 _NAMED_AGE: Final = re.compile(
-    rf"(?P<name>{_NAME}),\s(?P<age>\d{{1,2}})(?=,\s[a-z]|,\sof\s|,\sfrom\s|\swho\b)|\b(?P<old>\d{{1,2}})-year-old\s(?P<who>{_NAME})"
+    rf"(?<!\w)(?P<name>{_NAME}),\s(?P<age>\d{{1,2}})(?=,\s[a-z]|,\sof\s|,\sfrom\s|\swho\b)|\b(?P<old>\d{{1,2}})-year-old\s(?P<who>{_NAME})"
 )
 _YOUNGEST, _OLDEST = 5, 115
 

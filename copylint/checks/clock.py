@@ -12,7 +12,7 @@ from copylint.document.model import Segment
 
 _HALF: Final = r"(?:[ap]m|[ap]\.m\.?|[AP]M|[AP]\.M\.?)(?!\w)"
 _IMPOSSIBLE: Final = re.compile(
-    rf"(?<![\d:.,$£€/-])(?:(?:1[3-9]|[2-9]\d)(?:[:.]\d\d)?\s?{_HALF}"
+    rf"(?=\d)(?<![\d:.,$£€/-])(?:(?:1[3-9]|[2-9]\d)(?:[:.]\d\d)?\s?{_HALF}"
     rf"|\d{{1,2}}:[6-9]\d(?=\s?(?:{_HALF}|(?:GMT|UTC|BST|CET|EST|EDT|ET|PT|local time|o['’]clock)\b))"
     r"|(?<=\bat\s)(?:2[5-9]|[3-9]\d):[0-5]\d(?=\s(?:GMT|UTC|BST|CET|EST|EDT|ET|PT|local time|hours|on\s[A-Z]))"
     r"|(?:2[5-9]\d\d|24[1-9]\d|240[1-9]|\d\d[6-9]\d)(?=\s(?:GMT|UTC)\b))"

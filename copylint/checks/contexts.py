@@ -259,16 +259,21 @@ def _in_lyrics(around: Surroundings) -> bool:
     segment = around.segment
     if segment is None:
         return False
-    if _MUSIC.search(around.text) or _refrains(around.text).overlap(Span(around.start, around.end)):
+    if _has_a_note(around.text) or _refrains(around.text).overlap(Span(around.start, around.end)):
         return True
     segments = around.document.segments
     index = around.document.index_of(segment)
     return any(_are_verses(segments[start : start + 3]) for start in range(max(index - 2, 0), index + 1))
 
 
+# Every candidate of a paragraph asks, and there may be a thousand.
+@lru_cache(maxsize=16)
+def _has_a_note(text: str) -> bool:
+    return _MUSIC.search(text) is not None
+
+
 @lru_cache(maxsize=16)
 def _refrains(text: str) -> Spans:
-    """Remembered, since every candidate of a paragraph asks."""
     return Spans(Span(*found.span()) for found in _REFRAIN.finditer(text))
 
 

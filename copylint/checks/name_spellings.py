@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
@@ -85,6 +87,7 @@ def _misspelled(look: Look, people: Sequence[Name]) -> Iterator[tuple[Place, Pla
 
 def _full_names_that_differ(people: Sequence[Name]) -> Iterator[tuple[Place, Place]]:
     """Sergey Lavrov and Sergei Lavrov, Paul Mikkelson and Paul Mikkleson."""
+    uses = Counter(name.full for name in people)
     for part in (0, -1):
         groups: dict[str, list[Name]] = {}
         for name in people:
@@ -93,7 +96,7 @@ def _full_names_that_differ(people: Sequence[Name]) -> Iterator[tuple[Place, Pla
             firsts = {name.full: name for name in reversed(group)}
             for one, other in combinations(list(reversed(firsts.values()))[:12], 2):
                 if _are_one_person(one, other):
-                    rare, common = _rare_of(one, other, people)
+                    rare, common = _rare_of(one, other, uses)
                     yield rare.place, common.place
 
 
@@ -253,9 +256,8 @@ def _rank(place: Place) -> tuple[bool, int, int]:
     return segment is not None and segment.part != "body", segment.span.start if segment else 0, place.start
 
 
-def _rare_of(one: Name, other: Name, people: Sequence[Name]) -> tuple[Name, Name]:
-    counts = [sum(name.full == each.full for name in people) for each in (one, other)]
-    return (one, other) if counts[0] < counts[1] else (other, one)
+def _rare_of(one: Name, other: Name, uses: Mapping[str, int]) -> tuple[Name, Name]:
+    return (one, other) if uses[one.full] < uses[other.full] else (other, one)
 
 
 def first_name_changes(look: Look) -> Iterator[Match]:
@@ -293,11 +295,17 @@ def name_order_changes(look: Look) -> Iterator[Match]:
             yield Match(name.place, {"other_name": other.full}, related=((other.full, other.place),))
 
 
+@lru_cache(maxsize=1)
+def _variant_patterns() -> tuple[regex.Pattern[str], ...]:
+    return tuple(
+        regex.compile(rf"(?<![\w-])(?:{'|'.join(regex.escape(form) for form in forms)})(?!\w)") for forms in _VARIANTS
+    )
+
+
 def organisation_variants(look: Look) -> Iterator[Match]:
     """Two spellings of one body, from a closed list."""
-    for forms in _VARIANTS:
+    for word in _variant_patterns():
         found: dict[str, Place] = {}
-        word = regex.compile(rf"(?<![\w-])(?:{'|'.join(regex.escape(form) for form in forms)})(?!\w)")
         for segment in look.segments:
             for each in word.finditer(segment.text):
                 if look.admits(segment, *each.span()):

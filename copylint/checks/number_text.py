@@ -35,8 +35,9 @@ _MAGNITUDES: Final = {
 _FRACTIONS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 
 CURRENCY: Final = r"(?:(?:US|A|C|CA|AU|NZ|HK|S|NT|R|Z)?\$|[£€¥₹₽₩₪])"
+# Each begins with the letters or signs that it can begin with, which spares the search the other places.
 _FIGURE: Final = (
-    r"(?<![\w/:#@.])(?<!\d[.,])(?<![^\W\d_][-–'’])"
+    r"(?=[0-9A-Z$£€¥₹₽₩₪])(?<![\w/:#@.])(?<!\d[.,])(?<![^\W\d_][-–'’])"
     rf"(?P<currency>{CURRENCY}[ ]?)?(?P<figure>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"(?:[ -]?(?P<fraction>[½¼¾⅓⅔]|(?<=[ -])[1-7]/[2-8](?![\d/])))?"
     r"(?:(?:[ \u00a0-]?(?P<magnitude>(?i:hundred|thousand|million|billion|trillion|mln|bln|lakh|crore)|mn|bn|trn|tn)"
@@ -50,7 +51,7 @@ _BELOW_100: Final = (
 )
 _BELOW_1000: Final = rf"(?:(?:{_BELOW_100}|an?)[ -]hundred\b(?:[ ](?:and[ ])?{_BELOW_100}\b)?|{_BELOW_100}\b)"
 _SPELLED: Final = (
-    rf"(?<![\w'’])(?<![^\W\d_][-–])(?P<spelled>(?i:(?:half[ ]an?|{_BELOW_1000}|an?)[ -]"
+    rf"(?=(?i:[aefhnost]))(?<![\w'’])(?<![^\W\d_][-–])(?P<spelled>(?i:(?:half[ ]an?|{_BELOW_1000}|an?)[ -]"
     rf"(?:dozen|thousand|million|billion)\b(?:[ ](?:and[ ])?{_BELOW_1000})?|{_BELOW_1000}))"
     r"(?!['’]|[- ](?:thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?|half|halves)\b)"
 )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import pairwise
+from operator import eq
 from typing import Final, Literal
 
 import regex
@@ -24,6 +26,8 @@ VALUES: Final = frozenset({"repeated"})
 """`{repeated}`: what stands more than once, written once."""
 
 _WORD: Final = r"\p{L}[\p{L}\p{M}'’-]*+"
+_LONGEST: Final = 15
+"""A phrase's words."""
 _END: Final = r"(?![\p{L}\p{M}\d_]|['’-]\p{L}|\.\p{L})"
 """Not within a longer word ('that that's'), nor before a ticker ('Dell DELL.O')."""
 
@@ -54,19 +58,44 @@ class Repetition:
     """Finds its unit repeated in the story text of each segment, letter for letter."""
 
     pattern: regex.Pattern[str]
+    can_stand_in: Callable[[str], bool]
+    """Says quickly of most texts that nothing in them is repeated."""
 
     @property
     def level(self) -> Literal["segment"]:
         return "segment"
 
     def find_in_segment(self, segment: Segment, look: Look) -> Iterable[Match]:
+        if not self.can_stand_in(segment.text):
+            return
         for found in scan(self.pattern, segment.text, lambda start, end: look.admits(segment, start, end)):
             place = Place(*found.span(), segment)
             yield Match(place, {"repeated": found["unit"]}, (Replacement(_superfluous(found, segment), ""),))
 
 
 def compile(definition: Definition) -> Check:  # noqa: A001 - the name that every check kind has
-    return Repetition(regex.compile(_REPEATED[definition.options["unit"]]))
+    unit = definition.options["unit"]
+    return Repetition(regex.compile(_REPEATED[unit]), can_repeat_phrase if unit == "phrase" else bool)
+
+
+def can_repeat_phrase(text: str) -> bool:
+    """Whether a phrase of two to fifteen words may stand twice in a row: false only if it surely doesn't.
+
+    Marks may stand before its first word and behind its last one. So of two words, the first of one pair only ends in
+    the first of the other; of three, the middle one is the same; of more, two neighbours inside it.
+    """
+    words = text.split(" ")
+    if any(map(eq, words, words[3:])):
+        return True
+    fours = zip(words, words[1:], words[2:], words[3:], strict=False)
+    if any(first.endswith(third) and fourth.startswith(second) for first, second, third, fourth in fours):
+        return True
+    seen: dict[tuple[str, str], int] = {}
+    for index, pair in enumerate(pairwise(words)):
+        if index - seen.get(pair, index - _LONGEST - 1) <= _LONGEST:
+            return True
+        seen[pair] = index
+    return False
 
 
 def _superfluous(found: regex.Match[str], segment: Segment) -> Place:

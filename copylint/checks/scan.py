@@ -7,8 +7,6 @@ from typing import Final
 
 import regex
 
-from copylint.checks.backtracking import is_surely_quick
-
 CPU_SECONDS_PER_TEXT: Final = 2.0
 """For one search through one paragraph or line; ordinary patterns need microseconds."""
 
@@ -22,10 +20,9 @@ def scan(
 
     Raises TimeoutError where the pattern is too slow for the text.
     """
-    limit = None if is_surely_quick(pattern, text) else CPU_SECONDS_PER_TEXT
     position = 0
     while position <= len(text):
-        for found in pattern.finditer(text, position, timeout=limit):
+        for found in pattern.finditer(text, position, timeout=CPU_SECONDS_PER_TEXT):
             if not admits(*found.span()):
                 position = found.start() + 1
                 break

@@ -1,8 +1,10 @@
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as some
 
 from copylint.checks import repetition
 from copylint.checks.model import Definition, Look, Match
-from copylint.checks.repetition import Repetition
+from copylint.checks.repetition import Repetition, can_repeat_phrase
 from copylint.document.model import Document, OffsetMap, Piece, Segment
 from copylint.finding import Span
 
@@ -117,3 +119,22 @@ def test_runs_in_time_on_a_paragraph_that_nearly_repeats_itself() -> None:
     for unit in ("word", "sentence"):
         assert not found(unit, text)  # a slow pattern raises TimeoutError
     assert found("phrase", text)
+
+
+@given(
+    some.lists(some.sampled_from(["a", "b", "ab", "a-b", "(a", "b,", "“a", "c.", "", "\u00a0a"]), max_size=40).map(
+        " ".join
+    )
+)
+@example("said—a b a b.")
+@example("(a b c a b c)")
+@example("the a b c d a b c d, e")
+@example("A b c d e f g h i j k l m n o A b c d e f g h i j k l m n o")
+def test_no_repeated_phrase_is_passed_over(text: str) -> None:
+    check = repetition.compile(Definition({"unit": "phrase"}))
+    assert isinstance(check, Repetition)
+    assert can_repeat_phrase(text) or check.pattern.search(text) is None
+
+
+def test_most_texts_are_not_searched() -> None:
+    assert not can_repeat_phrase("The minister said on Friday that the talks in Derna would go on for a week.")
