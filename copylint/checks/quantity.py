@@ -56,7 +56,7 @@ OPTIONS: Final = (
     ),
 )
 VALUES: Final = frozenset(
-    {"given", "right", "wrong", "first", "second", "sum", "total", "noun", "name", "place", "age", "year_from"}
+    {"given", "right", "wrong", "first", "second", "sum", "total", "noun", "name", "age", "year_from"}
 )
 """What the sum needs and what it gives: `{given}` or `{first}` and `{second}`, `{right}`, `{wrong}`, …"""
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from operator import eq
 from typing import Final, Literal
 
 import regex
@@ -81,21 +79,30 @@ def compile(definition: Definition) -> Check:  # noqa: A001 - the name that ever
 def can_repeat_phrase(text: str) -> bool:
     """Whether a phrase of two to fifteen words may stand twice in a row: false only if it surely doesn't.
 
-    Marks may stand before its first word and behind its last one. So of two words, the first of one pair only ends in
-    the first of the other; of three, the middle one is the same; of more, two neighbours inside it.
+    Marks may stand before its first word and behind its last one, so what is looked up is its second word; of two
+    words, all are compared.
     """
     words = text.split(" ")
-    if any(map(eq, words, words[3:])):
-        return True
     fours = zip(words, words[1:], words[2:], words[3:], strict=False)
     if any(first.endswith(third) and fourth.startswith(second) for first, second, third, fourth in fours):
         return True
-    seen: dict[tuple[str, str], int] = {}
-    for index, pair in enumerate(pairwise(words)):
-        if index - seen.get(pair, index - _LONGEST - 1) <= _LONGEST:
+    places: dict[str, list[int]] = {}
+    for place, word in enumerate(words):
+        earlier = places.setdefault(word, [])
+        near = [each for each in earlier[-_LONGEST:] if place - each <= _LONGEST]
+        if any(_stands_twice(words, each - 1, place - each) for each in near):
             return True
-        seen[pair] = index
+        earlier.append(place)
     return False
+
+
+def _stands_twice(words: Sequence[str], start: int, length: int) -> bool:
+    if start < 0:
+        return False
+    once, again = words[start : start + length], words[start + length : start + 2 * length]
+    if len(again) < length or not once[0].endswith(again[0]):
+        return False
+    return again[-1].startswith(once[-1]) and once[1:-1] == again[1:-1]
 
 
 def _superfluous(found: regex.Match[str], segment: Segment) -> Place:
