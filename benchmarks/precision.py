@@ -74,6 +74,9 @@ RULES_OF_KIND: Final = {
 PROFILE_OF_KIND: Final = {"wire-instr": "web"}
 
 ENGLISH: Final = ("reuters-web", "bbc-2004", "fnc1-web", "18f-posts-md", "ucsc-posts-md")
+_AROUND: Final = 100
+"""How much of the copy round a finding a sample shows, in code points."""
+
 OTHER_LANGUAGES: Final = ("fakenews-es/*", "fakebr-pt/*", "vfnd-vi/*", "vietnews-tok/*", "html-conv-fundus/de-*")
 """Files in which no rule for English alone should speak."""
 
@@ -203,9 +206,11 @@ def print_sample(reader: Reader, corpus: Path, *, size: int, seed: int) -> None:
     found = [each for file in files for each in reader.reported(file) if each.finding.severity != "info"]
     chosen = random.Random(seed).sample(found, min(size, len(found)))  # noqa: S311 - a sample, not a secret
     for each in chosen:
-        line = each.lines.start
-        text = decode(each.file, (corpus / each.file).read_bytes()).lines.text(line)
-        print(f"{each.file}:{line} {each.finding.rule}: {each.finding.message}\n    {text[:300]}")
+        text = decode(each.file, (corpus / each.file).read_bytes()).text
+        start, end = each.finding.span.start, each.finding.span.end
+        excerpt = f"{text[max(start - _AROUND, 0) : start]}>>>{text[start:end]}<<<{text[end : end + _AROUND]}"
+        print(f"{each.file}:{each.lines.start} {each.finding.rule}: {each.finding.message}")
+        print("    " + " ".join(excerpt.split())[:400])
 
 
 def main() -> None:
