@@ -116,7 +116,7 @@ def _stands_in_story(pattern: regex.Pattern[str], document: Document) -> bool:
 
 
 def _stands_outside_quotations(pattern: regex.Pattern[str], segment: Segment) -> bool:
-    quotations = [mask.span for mask in segment.masks if mask.kind == "quotation"]
+    quotations = segment.quotation_spans
 
     def counts(start: int, end: int) -> bool:
         return not any(quotation.start < end and start < quotation.end for quotation in quotations)

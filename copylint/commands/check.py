@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from copylint.checks.model import Setting
+from copylint.commands.arguments import names
 from copylint.config.settings import CommandLine, Settings, ruleset, settings
 from copylint.document.formats import FORMATS, recognise
 from copylint.document.language import stated_code
@@ -57,9 +58,9 @@ def _add_rule_arguments(group: argparse._ArgumentGroup) -> None:
         metavar="RULE,…",
         help="run only these rules, topics or packs",
     )
-    group.add_argument("--ignore", type=_names, action="extend", default=[], metavar="RULE,…", help="don't run these")
+    group.add_argument("--ignore", type=names, action="extend", default=[], metavar="RULE,…", help="don't run these")
     group.add_argument(
-        "--severity", type=_names, action="extend", default=[], metavar="RULE=LEVEL,…", help="other severities"
+        "--severity", type=names, action="extend", default=[], metavar="RULE=LEVEL,…", help="other severities"
     )
 
 
@@ -219,16 +220,12 @@ def _exit_code(done: Run, fail_on: Severity) -> int:
     return 1 if any(finding.severity in failing for finding in done.findings) else 0
 
 
-def _names(text: str) -> tuple[str, ...]:
-    return tuple(name.strip() for name in text.split(",") if name.strip())
-
-
 def _some_names(text: str) -> tuple[str, ...]:
     """At least one: with none, no rule would run and every story pass."""
-    names = _names(text)
-    if not names:
+    found = names(text)
+    if not found:
         raise argparse.ArgumentTypeError("it names nothing")
-    return names
+    return found
 
 
 def _bytes(text: str) -> int:

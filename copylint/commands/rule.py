@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from copylint.commands.arguments import names
 from copylint.config.settings import CommandLine, settings
 from copylint.errors import CopylintError, Problem
 from copylint.report import rule_page
@@ -19,7 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("ids", nargs="*", metavar="ID", help="rules, topics or packs; without any, all by topic")
     parser.add_argument(
         "--packs",
-        type=_names,
+        type=names,
         metavar="PACK,…",
         help="of these packs instead of those in force: shipped ones, folders, files",
     )
@@ -59,7 +60,3 @@ def _write_pages(packs: Sequence[Pack], folder: Path) -> None:
 def _print(lines: Iterable[str]) -> None:
     for line in lines:
         print(safe(line))
-
-
-def _names(text: str) -> tuple[str, ...]:
-    return tuple(name.strip() for name in text.split(",") if name.strip())
