@@ -115,7 +115,7 @@ def _with_body_as(part: Part, document: Document) -> Document:
 
 def _source(text: str, encoding: str) -> Source:
     """The text as it would come out of a file; surrogates, which no file can hold, stay as they are."""
-    if encoding == "utf-8":
+    if encoding == "utf-8" and any("\ud800" <= char <= "\udfff" for char in text):
         return Source("example.md", text.encode(errors="surrogatepass"), text, encoding)
     try:
         return decode("example.md", text.encode(encoding))

@@ -65,10 +65,29 @@ class GuessedEncoding:
         return "document"
 
     def find_in_document(self, look: Look) -> Iterator[Match]:
-        encoding = look.document.guessed_encoding
+        encoding = look.document.guessed_encoding if look.document.index == 0 else None
         guessed = _NOT_ASCII.search(look.document.source_text) if encoding else None
         if guessed and encoding:
             yield Match(Place(*guessed.span()), {"encoding": encoding})
+
+
+_DECLARATION: Final = re.compile(r"\b(?:encoding|charset)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class RefutedEncoding:
+    """Reports a file that declares one encoding and is written in another, where it declares it."""
+
+    @property
+    def level(self) -> Literal["document"]:
+        return "document"
+
+    def find_in_document(self, look: Look) -> Iterator[Match]:
+        document = look.document
+        declaration = _DECLARATION.search(document.source_text) if document.refuted_encoding else None
+        if declaration and document.index == 0:
+            written = document.guessed_encoding or "UTF-8"
+            yield Match(Place(*declaration.span(1)), {"declared": declaration[1], "encoding": written})
 
 
 def _mojibake(text: str) -> Iterator[Flaw]:
@@ -268,25 +287,26 @@ _FLAGS: Final = {
     "no-break-space": Flag(_no_break_space),
 }
 
-_NOT_UTF8: Final = "not-utf8"
-"""The flag that is about the file as a whole."""
+_OF_FILE: Final[Mapping[str, Check]] = {"not-utf8": GuessedEncoding(), "wrong-declaration": RefutedEncoding()}
+"""The flags that are about the file as a whole."""
 
 OPTIONS: Final = (
     Option(
         "flag",
-        {"type": "string", "enum": [*_FLAGS, _NOT_UTF8]},
+        {"type": "string", "enum": [*_FLAGS, *_OF_FILE]},
         "what to look for: wrongly decoded text, characters that nobody sees, letters of another alphabet, …",
         required=True,
     ),
 )
-VALUES: Final = frozenset({"name", "remedy", "script", "letter", "encoding"})
+VALUES: Final = frozenset({"name", "remedy", "script", "letter", "encoding", "declared"})
 """`{name}`: the character's number and name; `{remedy}`: 'Delete', or 'Write '’' for'; `{letter}` and `{script}`: what
-stands in a word of another alphabet, and whose it is; `{encoding}`: what a file was read as."""
+stands in a word of another alphabet, and whose it is; `{encoding}`: what a file was read as;
+`{declared}`: what it says that it is."""
 
 
 def compile(definition: Definition) -> Check:  # noqa: A001 - the name that every check kind has
-    if definition.options["flag"] == _NOT_UTF8:
-        return GuessedEncoding()
+    if definition.options["flag"] in _OF_FILE:
+        return _OF_FILE[definition.options["flag"]]
     if definition.text != "source":
         raise ValueError("this check looks at the source's lines: add 'text: source'")
     return LineEncoding(_FLAGS[definition.options["flag"]])

@@ -19,13 +19,16 @@ Text = Literal["story", "source"]
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the decoded source without its newline, for rules with `text: source`."""
+    """One line of copy without its newline, for rules with `text: source`.
+
+    It is a line of the source, or of what a format with markup of its own (XML, JSON) holds there.
+    """
 
     text: str
     start: int
-    """Its offset in the source."""
+    """Its offset in the text that places count from."""
     format: str = "text"
-    """The format of the documents in its source."""
+    """What its document reads as: `text` or `markdown`."""
 
 
 @dataclass(frozen=True)

@@ -14,10 +14,7 @@ from copylint.checks.model import Check, Definition, FixForm, Line, Look, Match,
 from copylint.checks.scan import scan
 from copylint.checks.template import check_template
 from copylint.checks.words import phrase_pattern
-from copylint.document.model import Segment
-
-_FORMATS: Final = ("text", "markdown")
-"""Those of `copylint.document.formats`, so that rules load without the readers; a test holds the two together."""
+from copylint.document.model import BY_LINES, Segment
 
 OPTIONS: Final = (
     Option(
@@ -28,8 +25,8 @@ OPTIONS: Final = (
     Option("pattern", {"type": "string", "minLength": 1, "format": "regex"}, "a regular expression"),
     Option(
         "formats",
-        {"type": "array", "minItems": 1, "items": {"type": "string", "enum": list(_FORMATS)}},
-        "the formats it looks at; all by default",
+        {"type": "array", "minItems": 1, "items": {"type": "string", "enum": list(BY_LINES)}},
+        "`markdown`, or `text` for all others, where every mark of Markdown or HTML in copy reaches the reader",
     ),
 )
 VALUES: Final[frozenset[str]] = frozenset()
@@ -52,7 +49,7 @@ class SegmentPattern:
         return "segment"
 
     def find_in_segment(self, segment: Segment, look: Look) -> Iterable[Match]:
-        if self.formats and look.document.format not in self.formats:
+        if self.formats and look.document.reads_as not in self.formats:
             return
         for found in scan(self.pattern, segment.text, lambda start, end: look.admits(segment, start, end)):
             yield _match(found, Place(*found.span(), segment), self.fix)

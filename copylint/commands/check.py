@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from importlib import import_module
@@ -14,8 +14,9 @@ from typing import Final
 from copylint.checks.model import Setting
 from copylint.commands.arguments import names
 from copylint.config.settings import CommandLine, Settings, ruleset, settings
-from copylint.document.formats import FORMATS, recognise
+from copylint.document.formats import FORMATS
 from copylint.document.language import stated_code
+from copylint.engine.candidates import is_copy
 from copylint.engine.linter import Linter
 from copylint.engine.runner import MEBIBYTE, Fixing, Reading, Run, Runner
 from copylint.errors import CopylintError, Problem
@@ -65,7 +66,9 @@ def _add_rule_arguments(group: argparse._ArgumentGroup) -> None:
 
 
 def _add_reading_arguments(group: argparse._ArgumentGroup) -> None:
-    group.add_argument("--format", choices=FORMATS, help="how to read every file; otherwise its name decides")
+    group.add_argument(
+        "--format", choices=FORMATS, help="how to read every file; otherwise its content and its name decide"
+    )
     group.add_argument(
         "--language", metavar="CODE", help="the stories' language, such as en; otherwise their words decide"
     )
@@ -144,7 +147,7 @@ def _run(arguments: argparse.Namespace, in_force: Settings) -> Run:
     return replace(
         done,
         problems=(*found.problems, *done.problems),
-        left_out=tuple(map(str, found.left_out)),
+        left_out=(*map(str, found.left_out), *done.left_out),
         empty=tuple(map(str, found.empty)),
     )
 
@@ -172,8 +175,9 @@ def _runner(arguments: argparse.Namespace, in_force: Settings) -> Runner:
 
 
 def _files(arguments: argparse.Namespace) -> Files:
-    wanted: Callable[[str], bool] = lambda name: arguments.format is not None or recognise(name) is not None  # noqa: E731 - two conditions
-    return files_in(arguments.paths, wanted)
+    if arguments.format is not None:
+        return files_in(arguments.paths, lambda _: True)
+    return files_in(arguments.paths, is_copy)
 
 
 def _list_files(arguments: argparse.Namespace) -> int:

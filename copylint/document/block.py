@@ -40,6 +40,10 @@ class Draft:
     """A story as its format's reader hands it over."""
 
     blocks: tuple[Block, ...]
+    """In the order in which they are read, which in JSON need not be the source's."""
     metadata: Mapping[str, str] = field(default_factory=dict)
+    """Stated facts by name: title, author, date, language, slug, keywords, version, urgency, embargo, …"""
+    plain: tuple[StoryText, ...] = ()
+    """The stretches of plain text or Markdown, whose lines rules with `text: source` see as they are."""
     unmarked_headline: bool = False
     """Whether the format has no mark for a headline, so that a short first line may be one."""

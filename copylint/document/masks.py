@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from copylint.document.model import Mask, MaskKind
+from copylint.document.offsets import Mask, MaskKind
 from copylint.finding import Span
 
 _URL: Final = re.compile(r"(?:https?|ftp)://[^\s<>\"“”—]+|\bwww\.[^\s<>\"“”—]+", re.IGNORECASE)

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, Literal, get_args
 
+from copylint.document.offsets import Mask, OffsetMap
+from copylint.document.story_text import StoryText
 from copylint.finding import Span, Spans
 
 Part = Literal[
@@ -29,64 +31,11 @@ Part = Literal[
 ]
 PARTS: Final[tuple[Part, ...]] = get_args(Part)
 
-MaskKind = Literal["url", "e-mail", "handle", "hashtag", "code", "tag", "quotation"]
+BY_LINES: Final = ("text", "markdown")
+"""The formats without markup of a file's own, whose lines and blank lines are the story's."""
 
 UNDECIDED: Final = "und"
 """The language of a passage that no function words decide (BCP 47); only rules for `*` run there."""
-
-
-@dataclass(frozen=True)
-class Mask:
-    """An inline stretch of story text where wording rules don't apply."""
-
-    span: Span
-    kind: MaskKind
-
-
-@dataclass(frozen=True)
-class Piece:
-    """One step of an offset map: the story text from `story` up to the next piece comes from `[source, source_end)`.
-
-    A `verbatim` piece maps character by character. Any other (an entity, a joined line break) is one unit: each of its
-    story characters comes from the whole source stretch.
-    """
-
-    story: int
-    source: int
-    source_end: int
-    verbatim: bool = True
-
-
-@dataclass(frozen=True)
-class OffsetMap:
-    """Where each character of a story text stands in the source.
-
-    Pieces ascend in both offsets and cover the whole story text; the first begins at 0. Source that no story character
-    comes from (dropped tags, a list mark) lies between one piece's end and the next one's start.
-    """
-
-    pieces: tuple[Piece, ...]
-
-    def to_source(self, start: int, end: int) -> Span:
-        """The source span of `[start, end)` of the story text; an empty span keeps its place."""
-        piece = self._piece_at(start)
-        first = min(piece.source + start - piece.story, piece.source_end) if piece.verbatim else piece.source
-        if start >= end:
-            return Span(first, first)
-        last = self._piece_at(end - 1)
-        return Span(first, last.source + end - last.story if last.verbatim else last.source_end)
-
-    def is_plain(self, start: int, end: int) -> bool:
-        """Whether one edit can replace `[start, end)`: it stands in a single verbatim piece."""
-        piece = self._piece_at(start)
-        return piece.verbatim and piece is self._piece_at(max(end - 1, start))
-
-    def _piece_at(self, offset: int) -> Piece:
-        return self.pieces[max(bisect_right(self._story_starts, offset) - 1, 0)]
-
-    @cached_property
-    def _story_starts(self) -> list[int]:
-        return [piece.story for piece in self.pieces]
 
 
 @dataclass(frozen=True)
@@ -133,28 +82,48 @@ class Document:
     index: int
     format: str
     segments: tuple[Segment, ...]
+    """In the order in which they are read."""
     source_text: str
     """The whole decoded source, which the segments' spans point into."""
+    plain: tuple[StoryText, ...] = ()
+    """The stretches of plain text or Markdown, whose lines are the story's own: a whole file, or a field of JSON."""
     language: str = UNDECIDED
     guessed_encoding: str | None = None
     """What bytes that are not UTF-8 and declare nothing were read as; None where nothing was guessed."""
+    refuted_encoding: str | None = None
+    """The encoding that the file declares, where its bytes are another one."""
     metadata: Mapping[str, str] = field(default_factory=dict)
     """Stated facts by name: title, author, date, language, slug, embargo, …"""
+
+    @property
+    def by_lines(self) -> bool:
+        """Whether the source's lines and blank lines are the story's."""
+        return self.format in BY_LINES
+
+    @property
+    def reads_as(self) -> str:
+        """What a rule's `formats` names: Markdown, or text whose every mark reaches the reader as it stands."""
+        return self.format if self.format == "markdown" else "text"
 
     def of_part(self, *parts: Part) -> tuple[Segment, ...]:
         return tuple(segment for segment in self.segments if segment.part in parts)
 
     def index_of(self, segment: Segment) -> int:
         """Which of the segments it is."""
-        return bisect_right(self._starts, segment.span.start) - 1
+        return self._order[bisect_right(self._starts, segment.span.start) - 1]
 
     def segment_at(self, offset: int) -> Segment | None:
         """The segment that the source offset stands in."""
-        index = bisect_right(self._starts, offset) - 1
-        if index >= 0 and self.segments[index].span.end > offset:
-            return self.segments[index]
+        place = bisect_right(self._starts, offset) - 1
+        if place >= 0 and self.segments[self._order[place]].span.end > offset:
+            return self.segments[self._order[place]]
         return None
 
     @cached_property
+    def _order(self) -> list[int]:
+        """The segments' indices in the order of the source: a JSON story may have its body above its headline."""
+        return sorted(range(len(self.segments)), key=lambda index: self.segments[index].span.start)
+
+    @cached_property
     def _starts(self) -> list[int]:
-        return [segment.span.start for segment in self.segments]
+        return [self.segments[index].span.start for index in self._order]

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Final
 
-from copylint.document.model import Mask, MaskKind, OffsetMap, Piece
+from copylint.document.escapes import Escape
+from copylint.document.offsets import Mask, MaskKind, OffsetMap, Piece
 from copylint.finding import Span
+
+_WHITE_SPACE: Final = re.compile(r"[ \t\r\n\f]+")
+"""What markup folds; a no-break space is a character of its own."""
 
 
 @dataclass(frozen=True)
@@ -16,6 +22,21 @@ class StoryText:
     text: str
     offsets: OffsetMap
     masks: tuple[Mask, ...] = ()
+
+    @classmethod
+    def whole(cls, text: str, escapes: tuple[Escape, ...] = ()) -> StoryText:
+        """A source's text as it is; `escapes` say how text is written in it."""
+        return cls(text, OffsetMap((Piece(0, 0, len(text), escapes=escapes),)))
+
+    def holding(self, escape: Escape) -> StoryText:
+        """The same text, in which text is written as a format inside it needs (HTML in a JSON string)."""
+        pieces = (replace(piece, escapes=(escape, *piece.escapes)) for piece in self.offsets.pieces)
+        return replace(self, offsets=OffsetMap(tuple(pieces)))
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is the beginning of a source as it is, so that both count alike."""
+        return len(self.offsets.pieces) == 1 and self.offsets.pieces[0] == Piece(0, 0, len(self.text))
 
     def trimmed(self, start: int, end: int) -> tuple[int, int]:
         """`[start, end)` without its outer white space."""
@@ -30,7 +51,7 @@ class StoryText:
         pieces = self.offsets.pieces
         first = max(bisect_right(pieces, start, key=lambda piece: piece.story) - 1, 0)
         last = bisect_left(pieces, end, key=lambda piece: piece.story)
-        kept = tuple(_shifted(piece, start) for piece in pieces[first:last])
+        kept = tuple(_cut(piece, start, end) for piece in pieces[first:last])
         masks = tuple(
             Mask(Span(max(mask.span.start - start, 0), min(mask.span.end, end) - start), mask.kind)
             for mask in self.masks
@@ -39,18 +60,24 @@ class StoryText:
         return StoryText(self.text[start:end], OffsetMap(kept), masks)
 
 
-def _shifted(piece: Piece, start: int) -> Piece:
-    if piece.story >= start:
-        return Piece(piece.story - start, piece.source, piece.source_end, piece.verbatim)
-    source = piece.source + start - piece.story if piece.verbatim else piece.source
-    return Piece(0, source, piece.source_end, piece.verbatim)
+def _cut(piece: Piece, start: int, end: int) -> Piece:
+    """The piece as far as it stands for `[start, end)` of the text, counted from `start`."""
+    if not piece.verbatim:
+        return replace(piece, story=max(piece.story - start, 0))
+    first = piece.source + max(start - piece.story, 0)
+    source_end = min(piece.source_end, piece.source + end - piece.story)
+    return replace(piece, story=max(piece.story - start, 0), source=first, source_end=source_end)
 
 
 @dataclass
 class StoryTextBuilder:
-    """Puts a story text together from stretches of the source, in the source's order."""
+    """Puts a story text together from stretches of another one, in its order: mostly of a whole source.
 
-    source: str
+    What a format wraps in another one (HTML in JSON) is read from the outer format's text, and still maps to the
+    source.
+    """
+
+    origin: StoryText = field(default_factory=lambda: StoryText.whole(""))
     _parts: list[str] = field(default_factory=list)
     _pieces: list[Piece] = field(default_factory=list)
     _masks: list[Mask] = field(default_factory=list)
@@ -66,33 +93,64 @@ class StoryTextBuilder:
         return not self._parts or self._parts[-1][-1].isspace()
 
     def verbatim(self, start: int, end: int) -> None:
-        """Append `[start, end)` of the source as it is."""
-        if start >= end:
-            return
-        last = self._pieces[-1] if self._pieces else None
-        if last is not None and last.verbatim and last.source_end == start:
-            self._pieces[-1] = Piece(last.story, last.source, end)
-        else:
-            self._pieces.append(Piece(self._length, start, end))
-        self._append(self.source[start:end])
+        """Append `[start, end)` of the origin as it is."""
+        if start < end:
+            self._append(self.origin.slice(start, end))
 
-    def unit(self, text: str, start: int, end: int) -> None:
-        """Append text that stands for `[start, end)` of the source: a decoded entity, a joined line break."""
-        if text:
-            self._pieces.append(Piece(self._length, start, end, verbatim=False))
-            self._append(text)
+    def unit(self, text: str, start: int, end: int, *, reference: bool = False) -> None:
+        """Append text that stands for `[start, end)` of the origin: a decoded entity, a joined line break."""
+        if not text:
+            return
+        span = self.origin.offsets.to_source(start, end)
+        escapes = self.origin.offsets.escapes_at(start)
+        piece = Piece(0, span.start, span.end, verbatim=False, reference=reference, escapes=escapes)
+        self._append(StoryText(text, OffsetMap((piece,))))
 
     def mask(self, start: int, kind: MaskKind) -> None:
         """Mask the story text from `start` to what has been appended so far."""
         if start < self._length:
             self._masks.append(Mask(Span(start, self._length), kind))
 
+    def append(self, story: StoryText) -> None:
+        """Append a text that already maps to the source."""
+        if story.text:
+            self._append(story)
+
+    def fold(self, story: StoryText) -> None:
+        """Append it as markup is read: runs of white space are one space, and none stands where one has just stood."""
+        position = 0
+        for run in _WHITE_SPACE.finditer(story.text):
+            self.append(story.slice(position, run.start()))
+            if not self.ends_in_space:
+                if run[0] == " ":
+                    self.append(story.slice(*run.span()))
+                else:
+                    span = story.offsets.to_source(*run.span())
+                    self.append(StoryText(" ", OffsetMap((Piece(0, span.start, span.end, verbatim=False),))))
+            position = run.end()
+        self.append(story.slice(position, len(story.text)))
+
+    def joined(self) -> StoryText:
+        """What has been appended so far."""
+        return StoryText("".join(self._parts), OffsetMap(tuple(self._pieces)), tuple(self._masks))
+
     def build(self) -> StoryText:
         """The whole, without outer white space."""
-        text = "".join(self._parts)
-        whole = StoryText(text, OffsetMap(tuple(self._pieces)), tuple(self._masks))
-        return whole.slice(*whole.trimmed(0, len(text)))
+        whole = self.joined()
+        return whole.slice(*whole.trimmed(0, len(whole.text)))
 
-    def _append(self, text: str) -> None:
-        self._parts.append(text)
-        self._length += len(text)
+    def _append(self, story: StoryText) -> None:
+        for piece in story.offsets.pieces:
+            last = self._pieces[-1] if self._pieces else None
+            if last is not None and _is_one(last, piece):
+                self._pieces[-1] = replace(last, source_end=piece.source_end)
+            else:
+                self._pieces.append(replace(piece, story=piece.story + self._length))
+        self._parts.append(story.text)
+        self._length += len(story.text)
+
+
+def _is_one(piece: Piece, following: Piece) -> bool:
+    """Whether two verbatim pieces are one stretch of the source."""
+    adjacent = piece.verbatim and following.verbatim and piece.source_end == following.source
+    return adjacent and piece.escapes == following.escapes

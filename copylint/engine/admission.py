@@ -41,6 +41,13 @@ class Admission:
             seen = self.compiled.looks_in(segment.part) and not self._is_inline_code(segment, Span(start, end))
         return seen and not self._is_in_excepted_context(Place(start, end))
 
+    def admits_unmasked(self, place: Place) -> bool:
+        """Whether a place in a segment that the rule sees counts for a rule that sees the source's lines."""
+        segment = place.segment
+        if segment is not None and self._is_inline_code(segment, segment.source_span(place.start, place.end)):
+            return False
+        return not self._is_in_excepted_context(place)
+
     def _is_masked(self, segment: Segment, span: Span) -> bool:
         if not segment.masks:
             return False

@@ -7,7 +7,9 @@ from dataclasses import replace
 from typing import Final
 
 from copylint.checks.model import Match, Place, Replacement
+from copylint.document.escapes import written
 from copylint.document.model import Document, Segment
+from copylint.engine.compiled import CompiledRule
 from copylint.engine.fingerprint import fingerprint
 from copylint.finding import SAFETIES, Edit, Finding, Fix, Related, Safety, Span
 from copylint.ruleset.model import Rule
@@ -16,8 +18,9 @@ from copylint.source.decode import Source
 RELATED_AT_MOST: Final = 20
 
 
-def finding(rule: Rule, match: Match, document: Document, source: Source) -> Finding:
+def finding(compiled: CompiledRule, match: Match, document: Document, source: Source) -> Finding:
     """What one match reports."""
+    rule = compiled.rule
     span = source_span(match.place)
     text = _text(match.place, document)
     segment = match.place.segment or document.segment_at(span.start)
@@ -27,7 +30,7 @@ def finding(rule: Rule, match: Match, document: Document, source: Source) -> Fin
         rule=rule.id,
         severity=rule.severity,
         message=_message(rule, match, text, related, source),
-        text=text,
+        text=source.text[span.start : span.end] if compiled.check.level == "source" else text,
         document=document.index,
         part=segment.part if segment else None,
         related=related,
@@ -103,14 +106,23 @@ def _fix(rule: Rule, match: Match, source: Source) -> Fix | None:
 
 
 def _can_be_edited(replacement: Replacement, source: Source) -> bool:
-    """Whether its place is one stretch of the source, and the file's encoding has what it writes."""
+    """Whether its place is one stretch of the source, and the file's format and encoding have what it writes."""
     place = replacement.place
     segment = place.segment
-    if not source.can_hold(replacement.text):
+    text = _written(replacement)
+    if text is None or not source.can_hold(text):
         return False
     if segment is None:
         return True
     return _deletes_segment(replacement, segment) or segment.offsets.is_plain(place.start, place.end)
+
+
+def _written(replacement: Replacement) -> str | None:
+    """Its text as the format writes it there; None where it can't."""
+    place = replacement.place
+    if place.segment is None:
+        return replacement.text
+    return written(replacement.text, place.segment.offsets.escapes_at(place.start))
 
 
 def _deletes_segment(replacement: Replacement, segment: Segment) -> bool:
@@ -125,7 +137,7 @@ def _edit(replacement: Replacement, source: Source) -> Edit:
         span = _with_its_marks(segment.span, source)
     else:
         span = source_span(replacement.place)
-    return Edit(span.start, span.end, replacement.text)
+    return Edit(span.start, span.end, _written(replacement) or "")
 
 
 def _with_its_marks(span: Span, source: Source) -> Span:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from time import process_time
 from typing import Final
 
-from copylint.checks.model import Line, Look, Match, Setting
+from copylint.checks.model import Look, Match, Setting
 from copylint.document.model import Document
 from copylint.engine import assembly
 from copylint.engine.admission import Admission
 from copylint.engine.compiled import CompiledRule
+from copylint.engine.copy_lines import matches_in_lines
 from copylint.engine.prefilter import EveryRule, Prefilter
 from copylint.engine.supersession import without_superseded
 from copylint.errors import Problem
@@ -63,40 +63,23 @@ class Linter:
         return Result(tuple(sorted(without_superseded(findings, rules), key=sort_key)), tuple(problems))
 
     def _findings(self, compiled: CompiledRule, source: Source, documents: Sequence[Document]) -> Iterator[Finding]:
-        if compiled.check.level == "source":
-            matches = _matches_in_source(compiled, source, documents)
-        else:
-            matches = [self._matches_in(compiled, document) for document in documents]
-        for document, found in zip(documents, matches, strict=True):
-            findings = [assembly.finding(compiled.rule, match, document, source) for match in found]
+        for document in documents:
+            found = self._matches_in(compiled, document)
+            findings = [assembly.finding(compiled, match, document, source) for match in found]
             if findings and compiled.rule.report == "once":
                 findings = [assembly.once(sorted(findings, key=sort_key))]
             yield from findings
 
     def _matches_in(self, compiled: CompiledRule, document: Document) -> Iterable[Match]:
+        check = compiled.check
+        if check.level == "source":
+            return list(matches_in_lines(compiled, check, document))
         segments = tuple(segment for segment in document.segments if compiled.sees(segment))
         look = Look(document, segments, Admission(compiled, document).admits, self._setting)
-        check = compiled.check
         # All before the first becomes a finding: a pattern's clock runs until its last match is taken.
         if check.level == "document":
             return list(check.find_in_document(look))
-        assert check.level == "segment"  # noqa: S101 - tells the type checker what _findings has sorted out
         return [match for segment in segments for match in check.find_in_segment(segment, look)]
-
-
-def _matches_in_source(compiled: CompiledRule, source: Source, documents: Sequence[Document]) -> list[Iterable[Match]]:
-    """For each document the matches in the source's lines that stand in it, or between it and the next one."""
-    check = compiled.check
-    assert check.level == "source"  # noqa: S101 - tells the type checker what _findings has sorted out
-    admissions = [Admission(compiled, document) for document in documents]
-    matches: list[list[Match]] = [[] for _ in documents]
-    begins = [document.segments[0].span.start if document.segments else 0 for document in documents]
-    for start, end in source.lines:
-        for match in check.find_in_line(Line(source.text[start:end], start, documents[0].format)):
-            index = max(bisect_right(begins, match.place.start) - 1, 0)
-            if admissions[index].admits_in_source(match.place.start, match.place.end):
-                matches[index].append(match)
-    return list(matches)
 
 
 def _out_of_time(compiled: CompiledRule, source: Source) -> Problem:

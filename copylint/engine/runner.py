@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -59,7 +59,7 @@ class Run:
     unread: int = 0
     """How many files could not be checked at all; there is a problem for each."""
     left_out: tuple[str, ...] = ()
-    """Files that are not copy."""
+    """Files that are not copy, or hold none."""
     empty: tuple[str, ...] = ()
     """Named folders without any copy."""
 
@@ -95,7 +95,7 @@ class Runner:
             except CopylintError as error:
                 problems += error.problems
                 unread += 1
-        return Run(tuple(checked), (*problems, *_problems_of(checked)), unread)
+        return _run(checked, problems, unread)
 
     def run_on_bytes(self, name: str, data: bytes) -> Run:
         """Checks what stands in no file; nothing is fixed."""
@@ -104,7 +104,7 @@ class Runner:
             checked = self._lint(*self._read(name, data))
         except CopylintError as error:
             return Run(problems=error.problems, unread=1)
-        return Run((checked,), checked.problems)
+        return _run([checked], [], 0)
 
     def _check(self, path: Path) -> Checked:
         data = _bytes_of(path, self.reading.bytes_at_most)
@@ -140,6 +140,13 @@ class Runner:
     def _lint(self, source: Source, documents: tuple[Document, ...]) -> Checked:
         result = self.linter.lint(source, documents)
         return Checked(source, documents, result.findings, result.problems)
+
+
+def _run(checked: Sequence[Checked], problems: Sequence[Problem], unread: int) -> Run:
+    """What all files gave; one that holds no story (a picture without words, a planning item) is left out."""
+    stories = [each for each in checked if each.documents]
+    left_out = tuple(each.path for each in checked if not each.documents)
+    return Run(tuple(stories), (*problems, *_problems_of(checked)), unread, left_out)
 
 
 def _problems_of(checked: Iterable[Checked]) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from copylint.errors import CopylintError, Problem
+from copylint.source.declaration import declared_encoding, is_ascii_superset, wide_encoding
 from copylint.source.lines import LineTable
 
 _BYTE_ORDER_MARKS: Final = (
@@ -39,6 +40,8 @@ class Source:
     byte_order_mark: bytes = b""
     declared: bool = True
     """Whether the encoding is UTF-8, configured, or declared by the file; otherwise it was fallen back to."""
+    refuted_encoding: str | None = None
+    """The encoding that the file declares, where its bytes are plainly another one."""
 
     @cached_property
     def lines(self) -> LineTable:
@@ -63,21 +66,44 @@ class Source:
 
 
 def decode(path: str, data: bytes, encoding: str | None = None) -> Source:
-    """Read bytes as the configured encoding, else by their byte-order mark, else as UTF-8, else as cp1252.
+    """Read bytes by their byte-order mark, else as the configured encoding, as the one that they declare, as UTF-8.
 
+    What is none of these is read as cp1252. Valid UTF-8 with letters beyond ASCII is UTF-8 whatever it declares.
     Raises CopylintError where the bytes are no text or are not in the configured encoding.
     """
     for mark, marked_encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _decode_strictly(path, data, marked_encoding, mark)
+    wide = wide_encoding(data)
+    if wide is not None:
+        return _decode_strictly(path, data, wide, b"")
     if encoding is not None:
         return _decode_strictly(path, data, _text_encoding(path, encoding), b"")
     if b"\0" in data:
         raise CopylintError(Problem("this is not text: it holds NUL bytes", path, hint="leave it out with 'exclude:'"))
+    return _decode_as_declared(path, data, declared_encoding(data))
+
+
+def _decode_as_declared(path: str, data: bytes, declared: str | None) -> Source:
+    """As UTF-8 if it can be that and declares nothing else, or has letters that only UTF-8 would spell so."""
     try:
-        return Source(path, data, data.decode("utf-8"), "utf-8")
+        text = data.decode("utf-8")
     except UnicodeDecodeError:
-        return Source(path, data, _decode_fallback(data), FALLBACK, declared=False)
+        return _decode_beside_utf_8(path, data, declared)
+    if declared is None or declared == "utf-8":
+        return Source(path, data, text, "utf-8")
+    if data.isascii() and is_ascii_superset(declared):
+        return _decode_beside_utf_8(path, data, declared)
+    return Source(path, data, text, "utf-8", refuted_encoding=declared)
+
+
+def _decode_beside_utf_8(path: str, data: bytes, declared: str | None) -> Source:
+    if declared is not None and declared != "utf-8":
+        try:
+            return Source(path, data, data.decode(declared), declared)
+        except UnicodeDecodeError:
+            pass
+    return Source(path, data, _decode_fallback(data), FALLBACK, declared=False, refuted_encoding=declared)
 
 
 def _text_encoding(path: str, encoding: str) -> str:

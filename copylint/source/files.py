@@ -29,10 +29,10 @@ class Files:
     """Named folders without any copy."""
 
 
-def files_in(names: Sequence[str], is_copy: Callable[[str], bool]) -> Files:
+def files_in(names: Sequence[str], is_copy: Callable[[Path], bool]) -> Files:
     """The files to check, each once, in the order in which they were named, a folder's sorted by name.
 
-    `is_copy` tells by its name whether a file is of a format that can be read. A named file without an extension is
+    `is_copy` tells whether a file is of a format that can be read. A named file without an extension is
     taken for plain text. Hidden folders, and links to folders, are not gone into.
     """
     found = Files()
@@ -62,9 +62,9 @@ def _walk(folder: Path, problems: list[Problem]) -> Iterator[Path]:
         yield from (Path(parent) / name for name in sorted(names) if not name.startswith("."))
 
 
-def _is_wanted(path: Path, is_copy: Callable[[str], bool], *, named: bool) -> bool:
+def _is_wanted(path: Path, is_copy: Callable[[Path], bool], *, named: bool) -> bool:
     if named and not os.path.isfile(path):  # noqa: PTH113 - as above
         return True  # whoever reads it says that it is missing
     if path.stem.casefold() in _NEVER_COPY and path.parent.absolute() == Path.cwd():
         return False
-    return is_copy(path.name) or (named and not path.suffix)
+    return is_copy(path) or (named and not path.suffix)

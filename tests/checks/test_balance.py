@@ -7,7 +7,8 @@ import pytest
 from copylint.checks import balance
 from copylint.checks.balance import Balance, Mixture
 from copylint.checks.model import Definition, FixForm, Look
-from copylint.document.model import Document, OffsetMap, Part, Piece, Segment
+from copylint.document.model import Document, Part, Segment
+from copylint.document.offsets import OffsetMap, Piece
 from copylint.finding import Span
 
 QUOTES = {

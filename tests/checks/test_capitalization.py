@@ -3,7 +3,8 @@ import pytest
 from copylint.checks import capitalization
 from copylint.checks.capitalization import Capitalization
 from copylint.checks.model import Definition, Look
-from copylint.document.model import Document, OffsetMap, Piece, Segment
+from copylint.document.model import Document, Segment
+from copylint.document.offsets import OffsetMap, Piece
 from copylint.finding import Span
 
 MONTHS = ["January", "March", "May", "July", "August", "September"]

@@ -7,7 +7,8 @@ import pytest
 from copylint.checks import conditional
 from copylint.checks.conditional import Condition, StoryCondition
 from copylint.checks.model import Definition, Look
-from copylint.document.model import Document, Mask, OffsetMap, Part, Piece, Segment
+from copylint.document.model import Document, Part, Segment
+from copylint.document.offsets import Mask, OffsetMap, Piece
 from copylint.finding import Span
 
 

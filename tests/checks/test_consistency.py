@@ -7,7 +7,8 @@ import pytest
 from copylint.checks import consistency
 from copylint.checks.mixed_forms import MixedForms
 from copylint.checks.model import Definition, FixForm, Look, Match, Setting
-from copylint.document.model import Document, OffsetMap, Piece, Segment
+from copylint.document.model import Document, Segment
+from copylint.document.offsets import OffsetMap, Piece
 from copylint.finding import Span
 
 PERCENT = {"forms": ["%", "percent", "per cent"], "after": "number", "house-forms": {"afp": "percent"}}

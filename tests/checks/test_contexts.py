@@ -5,7 +5,8 @@ import pytest
 from copylint.checks.contexts import NAMES, description, holds
 from copylint.checks.model import Place
 from copylint.document.formats import read
-from copylint.document.model import Document, OffsetMap, Part, Piece, Segment
+from copylint.document.model import Document, Part, Segment
+from copylint.document.offsets import OffsetMap, Piece
 from copylint.finding import Span
 from copylint.source.decode import decode
 

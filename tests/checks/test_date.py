@@ -7,7 +7,8 @@ import pytest
 from copylint.checks import date
 from copylint.checks.date import DateCheck
 from copylint.checks.model import Definition, Look, Match, Setting
-from copylint.document.model import Document, OffsetMap, Part, Piece, Segment
+from copylint.document.model import Document, Part, Segment
+from copylint.document.offsets import OffsetMap, Piece
 from copylint.finding import Span
 
 IN_2026 = {"date": "2026-02-06"}

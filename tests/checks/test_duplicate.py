@@ -7,7 +7,8 @@ import pytest
 from copylint.checks import duplicate
 from copylint.checks.duplicate import Duplicate
 from copylint.checks.model import Definition, FixForm, Look, Match
-from copylint.document.model import Document, Mask, OffsetMap, Part, Piece, Segment
+from copylint.document.model import Document, Part, Segment
+from copylint.document.offsets import Mask, OffsetMap, Piece
 from copylint.finding import Span
 
 FLOOD = "A flood in Derna on Monday. Photo: AFP"

@@ -12,7 +12,7 @@ from copylint.document.formats import read
 from copylint.source.decode import decode
 
 (FLAG,) = encoding.OPTIONS
-FLAGS: Final[Any] = [flag for flag in cast(list[str], FLAG.schema["enum"]) if flag != "not-utf8"]
+FLAGS: Final[Any] = [flag for flag in cast(list[str], FLAG.schema["enum"]) if flag not in ("not-utf8", "wrong-declaration")]
 """Those that look at lines."""
 
 FAMILY: Final = "a family 👨\u200d👩\u200d👧 and ❤\ufe0f\u200d🔥"
@@ -252,6 +252,28 @@ def test_reports_a_guessed_encoding_at_the_first_character_that_was_guessed(
 ) -> None:
     (document,) = read(decode("story.txt", data))
     matches = compiled("not-utf8", "story").find_in_document(Look(document, document.segments, lambda *_: True))
+    places = [(match.place.start, match.place.end, match.values["encoding"]) for match in matches]
+    assert [(document.source_text[start:end], name) for start, end, name in places] == expected
+
+
+XML = '<?xml version="1.0" encoding="ISO-8859-1"?><nitf><body><body.content><p>The café.</p></body.content></body></nitf>'
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (XML.encode(), [("ISO-8859-1", "UTF-8")]),
+        (XML.encode("iso-8859-1"), []),
+        (XML.replace("é", "e").encode(), []),
+        (XML.replace("ISO-8859-1", "utf-8").encode("cp1252"), [("utf-8", "cp1252")]),
+        (XML.replace("ISO-8859-1", "utf-8").encode(), []),
+        (XML.replace("ISO-8859-1", "x-no-such-encoding").encode(), []),
+    ],
+)
+def test_reports_a_declaration_that_the_bytes_refute(data: bytes, expected: list[tuple[str, str]]) -> None:
+    (document,) = read(decode("story.xml", data))
+    check = compiled("wrong-declaration", "story")
+    matches = check.find_in_document(Look(document, document.segments, lambda *_: True))
     places = [(match.place.start, match.place.end, match.values["encoding"]) for match in matches]
     assert [(document.source_text[start:end], name) for start, end, name in places] == expected
 

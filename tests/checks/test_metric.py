@@ -7,7 +7,8 @@ import pytest
 from copylint.checks import metric
 from copylint.checks.metric import SegmentMetric, StoryMetric
 from copylint.checks.model import Definition, Look, Match
-from copylint.document.model import Document, OffsetMap, Part, Piece, Segment
+from copylint.document.model import Document, Part, Segment
+from copylint.document.offsets import OffsetMap, Piece
 from copylint.finding import Span
 
 

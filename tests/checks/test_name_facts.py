@@ -5,7 +5,8 @@ import pytest
 from copylint.checks import consistency
 from copylint.checks.consistency import Contradiction
 from copylint.checks.model import Definition, Look, Match
-from copylint.document.model import Document, Mask, OffsetMap, Part, Piece, Segment
+from copylint.document.model import Document, Part, Segment
+from copylint.document.offsets import Mask, OffsetMap, Piece
 from copylint.finding import Span
 
 

@@ -5,7 +5,8 @@ import pytest
 from copylint.checks import occurrence
 from copylint.checks.model import Definition, Look
 from copylint.checks.occurrence import Occurrence, names_in
-from copylint.document.model import Document, OffsetMap, Part, Piece, Segment
+from copylint.document.model import Document, Part, Segment
+from copylint.document.offsets import OffsetMap, Piece
 from copylint.finding import Span
 
 BY_NAME = {"count": "byline", "same": "name", "at-most": 1}

@@ -5,8 +5,8 @@ import pytest
 
 from copylint.checks import pattern
 from copylint.checks.model import Definition, FixForm, Line, Look, Text
-from copylint.document.formats import FORMATS
-from copylint.document.model import Document, OffsetMap, Piece, Segment
+from copylint.document.model import Document, Segment
+from copylint.document.offsets import OffsetMap, Piece
 from copylint.finding import Span
 
 
@@ -101,8 +101,3 @@ def test_decodes_entities() -> None:
 def test_refuses_another_form_to_write() -> None:
     with pytest.raises(ValueError, match="can't write 'house-form'"):
         pattern.compile(Definition({"words": ["a"]}, "story", FixForm("safe", to="house-form")))
-
-
-def test_knows_the_formats_that_have_a_reader() -> None:
-    (formats,) = (option.schema for option in pattern.OPTIONS if option.name == "formats")
-    assert formats["items"] == {"type": "string", "enum": list(FORMATS)}

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copylint.checks.person_names import Name, are_forms_of_one, full_names, names_in, speaks_of_family
-from copylint.document.model import OffsetMap, Part, Piece, Segment
+from copylint.document.model import Part, Segment
+from copylint.document.offsets import OffsetMap, Piece
 from copylint.finding import Span
 
 

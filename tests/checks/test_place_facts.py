@@ -5,7 +5,8 @@ import pytest
 from copylint.checks.model import Look, Match
 from copylint.checks.place_facts import dateline_city_country_mismatch, place_differs
 from copylint.checks.place_words import CITY_COUNTRIES, COUNTRIES
-from copylint.document.model import Document, OffsetMap, Part, Piece, Segment
+from copylint.document.model import Document, Part, Segment
+from copylint.document.offsets import OffsetMap, Piece
 from copylint.finding import Span
 
 

@@ -7,7 +7,8 @@ import pytest
 from copylint.checks import quantity
 from copylint.checks.model import Definition, Look, Match
 from copylint.checks.quantity import Sum
-from copylint.document.model import Document, Mask, OffsetMap, Part, Piece, Segment
+from copylint.document.model import Document, Part, Segment
+from copylint.document.offsets import Mask, OffsetMap, Piece
 from copylint.finding import Span
 
 

@@ -5,7 +5,8 @@ from hypothesis import strategies as some
 from copylint.checks import repetition
 from copylint.checks.model import Definition, Look, Match
 from copylint.checks.repetition import Repetition, can_repeat_phrase
-from copylint.document.model import Document, OffsetMap, Piece, Segment
+from copylint.document.model import Document, Segment
+from copylint.document.offsets import OffsetMap, Piece
 from copylint.finding import Span
 
 

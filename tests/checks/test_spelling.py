@@ -8,7 +8,8 @@ from copylint.checks import spelling
 from copylint.checks.articles import sound_of, wrong_articles
 from copylint.checks.model import Definition, Look, Match
 from copylint.checks.spelling import Spelling
-from copylint.document.model import Document, OffsetMap, Piece, Segment
+from copylint.document.model import Document, Segment
+from copylint.document.offsets import OffsetMap, Piece
 from copylint.finding import Span
 
 PAIRS = {"goverment": "government", "alot": "a lot", "could of": "could have", "Phillipines": "Philippines"}

@@ -7,7 +7,8 @@ import pytest
 from copylint.checks import structure
 from copylint.checks.model import Definition, Look
 from copylint.checks.structure import Displacement, Requirement
-from copylint.document.model import Document, OffsetMap, Part, Piece, Segment
+from copylint.document.model import Document, Part, Segment
+from copylint.document.offsets import OffsetMap, Piece
 from copylint.finding import Span
 
 CAPTION: tuple[Part, str] = ("caption", "A flood. Photo: AFP")

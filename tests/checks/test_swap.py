@@ -6,7 +6,8 @@ import pytest
 from copylint.checks import swap
 from copylint.checks.model import Definition, Look, Match
 from copylint.checks.swap import Swap
-from copylint.document.model import Document, OffsetMap, Piece, Segment
+from copylint.document.model import Document, Segment
+from copylint.document.offsets import OffsetMap, Piece
 from copylint.finding import Span
 
 

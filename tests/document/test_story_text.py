@@ -3,15 +3,15 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copylint.document.model import Mask
-from copylint.document.story_text import StoryTextBuilder
+from copylint.document.offsets import Mask
+from copylint.document.story_text import StoryText, StoryTextBuilder
 from copylint.finding import Span
 
 SOURCE = "The dam&amp;bridge\nfell on Monday."
 
 
 def test_a_story_text_maps_back_to_the_source() -> None:
-    builder = StoryTextBuilder(SOURCE)
+    builder = StoryTextBuilder(StoryText.whole(SOURCE))
     builder.verbatim(0, 7)
     builder.unit("&", 7, 12)
     builder.verbatim(12, 18)
@@ -30,7 +30,7 @@ def _span(span: Span) -> tuple[int, int]:
 
 
 def test_outer_white_space_is_left_out() -> None:
-    builder = StoryTextBuilder("  a b  ")
+    builder = StoryTextBuilder(StoryText.whole("  a b  "))
     builder.verbatim(0, 7)
     story = builder.build()
     assert story.text == "a b"
@@ -38,7 +38,7 @@ def test_outer_white_space_is_left_out() -> None:
 
 
 def test_a_mask_is_cut_with_its_text() -> None:
-    builder = StoryTextBuilder("run `ls -l` now")
+    builder = StoryTextBuilder(StoryText.whole("run `ls -l` now"))
     builder.verbatim(0, 4)
     start = builder.length
     builder.verbatim(5, 10)
@@ -52,7 +52,7 @@ def test_a_mask_is_cut_with_its_text() -> None:
 @given(st.lists(st.tuples(st.booleans(), st.text("ab ", min_size=1, max_size=5)), max_size=8), st.data())
 def test_a_slice_keeps_each_characters_place(parts: list[tuple[bool, str]], data: st.DataObject) -> None:
     source = "".join(f"[{text}]" for _, text in parts)
-    builder = StoryTextBuilder(source)
+    builder = StoryTextBuilder(StoryText.whole(source))
     position = 0
     for verbatim, text in parts:
         if verbatim:

@@ -9,8 +9,8 @@ import pytest
 from copylint.source.files import Files, files_in
 
 
-def is_copy(name: str) -> bool:
-    return name.endswith((".txt", ".md", ".html"))
+def is_copy(path: Path) -> bool:
+    return path.suffix in (".txt", ".md", ".html")
 
 
 @pytest.fixture

@@ -1,52 +1,70 @@
-"""Readers, one for each family of formats, and how a file's format is told by its name."""
+"""Readers, one for each family of formats."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from importlib import import_module
 from pathlib import PurePath
 from typing import Final
 
 from copylint.document.block import Draft
 from copylint.document.formats.assembly import assemble
-from copylint.document.formats.text import read_text
+from copylint.document.formats.recognition import TEXT, by_content, by_name, is_text_without_extension
 from copylint.document.model import Document
 from copylint.errors import CopylintError, Problem
 from copylint.source.decode import Source
 
-TEXT: Final = "text"
-MARKDOWN: Final = "markdown"
-FORMATS: Final = (TEXT, MARKDOWN)
-_EXTENSIONS: Final = {".txt": TEXT, ".text": TEXT, ".md": MARKDOWN, ".markdown": MARKDOWN}
+_READERS: Final = {
+    "text": "text",
+    "markdown": "markdown",
+    "html": "html",
+    "nitf": "nitf",
+    "newsml": "newsml",
+    "newsml-g2": "newsml_g2",
+    "ninjs": "ninjs",
+    "ap-media": "ap_media",
+    "iptc7901": "iptc7901",
+    "anpa": "anpa",
+    "rss": "feeds",
+    "atom": "feeds",
+    "rdf": "feeds",
+    "ritzau": "ritzau",
+    "jsonl": "jsonl",
+}
+"""Which module reads a format: its `read(source)` gives a draft for each story. Imported when there is such a file."""
+FORMATS: Final = tuple(_READERS)
 
 _FILE_DATE: Final = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?=[-_.])")
 """How archives and static sites (Jekyll's posts) begin a story's file name: `2026-02-06-talks.md`."""
 
 
-def recognise(path: str) -> str | None:
-    """The format of a file by its name; None where the name doesn't say."""
-    return _EXTENSIONS.get(PurePath(path).suffix.lower())
+def recognise(source: Source) -> str | None:
+    """The format of a file by its content, then by its name; None where it is not copy."""
+    known = by_content(source.text, source.path) or by_name(source.path)
+    return known or (TEXT if is_text_without_extension(source.text, source.path) else None)
 
 
 def read(source: Source, *, format: str | None = None, language: str | None = None) -> tuple[Document, ...]:  # noqa: A002 — the option's own name
-    """The stories of a source. Without a format its name decides, else it is read as plain text.
+    """The stories of a source; none where it is not copy. Without a format the source decides.
 
-    Raises CopylintError for a format that no reader knows.
+    Raises CopylintError for a format that no reader knows, and where the source is not well-formed in its format.
     """
-    name = format or recognise(source.path) or TEXT
-    draft = _reader(name, source.path)(source)
+    name = format or recognise(source)
+    if name is None:
+        return ()
+    drafts = _reader(name, source.path)(source)
     dated = _FILE_DATE.match(PurePath(source.path).name)
     if dated:
-        draft = replace(draft, metadata={"file-date": dated[0], **draft.metadata})
-    return (assemble(source, draft, name, language),)
+        drafts = tuple(replace(draft, metadata={"file-date": dated[0], **draft.metadata}) for draft in drafts)
+    return tuple(assemble(source, draft, index, name, language) for index, draft in enumerate(drafts))
 
 
-def _reader(name: str, path: str) -> Callable[[Source], Draft]:
-    if name == TEXT:
-        return read_text
-    if name == MARKDOWN:
-        from copylint.document.formats.markdown import read_markdown  # noqa: PLC0415 — plain text needs none of it
-
-        return read_markdown
-    raise CopylintError(Problem(f"no reader for the format '{name}'", path, hint=f"choose from {', '.join(FORMATS)}"))
+def _reader(name: str, path: str) -> Callable[[Source], tuple[Draft, ...]]:
+    if name not in _READERS:
+        raise CopylintError(
+            Problem(f"no reader for the format '{name}'", path, hint=f"choose from {', '.join(FORMATS)}")
+        )
+    reader: Callable[[Source], tuple[Draft, ...]] = import_module(f"copylint.document.formats.{_READERS[name]}").read
+    return reader

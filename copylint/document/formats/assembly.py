@@ -11,7 +11,8 @@ from typing import Final
 from copylint.document.block import Block, Draft
 from copylint.document.language import document_language, language_of
 from copylint.document.masks import masks_in
-from copylint.document.model import UNDECIDED, Document, Mask, Segment
+from copylint.document.model import BY_LINES, UNDECIDED, Document, Segment
+from copylint.document.offsets import Mask
 from copylint.document.parts.cutting import Cut, cut
 from copylint.document.quotations import quotations_in
 from copylint.finding import Span
@@ -23,37 +24,41 @@ _ENOUGH_WORDS: Final = 40
 _WITHOUT_LANGUAGE: Final = ("code", "front-matter", "table")
 
 
-def assemble(source: Source, draft: Draft, format_name: str, language: str | None) -> Document:
+def assemble(source: Source, draft: Draft, index: int, format_name: str, language: str | None) -> Document:
     """The document of a draft; `language` is what the run says, else its metadata states one."""
-    segments = list(_segments(source, draft))
+    by_lines = format_name in BY_LINES
+    segments = list(_segments(source, draft, by_lines=by_lines))
     stated = language or draft.metadata.get("language")
     texts = [segment.text for segment in segments if segment.part not in _WITHOUT_LANGUAGE]
     spoken = document_language(texts, stated)
     judged = [replace(segment, language=_language(segment, spoken)) for segment in segments]
     return Document(
-        index=0,
+        index=index,
         format=format_name,
         segments=tuple(map(_with_quotations, judged)),
         source_text=source.text,
+        plain=draft.plain,
         language=spoken,
         guessed_encoding=None if source.declared else source.encoding,
+        refuted_encoding=source.refuted_encoding,
         metadata=draft.metadata,
     )
 
 
-def _segments(source: Source, draft: Draft) -> Iterator[Segment]:
+def _segments(source: Source, draft: Draft, *, by_lines: bool) -> Iterator[Segment]:
     for block, cuts in cut(draft):
         for piece in cuts:
-            yield _segment(source, block, piece)
+            yield _segment(source, block, piece, by_lines=by_lines)
 
 
-def _segment(source: Source, block: Block, piece: Cut) -> Segment:
+def _segment(source: Source, block: Block, piece: Cut, *, by_lines: bool) -> Segment:
     story = block.story.slice(piece.start, piece.end)
     span = story.offsets.to_source(0, len(story.text))
-    if block.emphasis:
+    if block.emphasis and by_lines:
         span = _with_emphasis_marks(source.text, span)
     masks = story.masks if piece.part in ("code", "front-matter") else (*story.masks, *masks_in(story.text))
-    return Segment(piece.part, span, story.text, story.offsets, masks=tuple(sorted(masks, key=_place)), deletable=True)
+    masks = tuple(sorted(masks, key=_place))
+    return Segment(piece.part, span, story.text, story.offsets, masks=masks, deletable=by_lines)
 
 
 def _with_emphasis_marks(text: str, span: Span) -> Span:

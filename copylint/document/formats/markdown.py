@@ -16,6 +16,7 @@ from copylint.document.formats.wrapping import Wrapping, groups, wrapping_of
 from copylint.document.parts.sign_off import is_rule
 from copylint.document.story_text import StoryText, StoryTextBuilder
 from copylint.source.decode import Source
+from copylint.source.lines import LineTable
 
 _FENCE: Final = re.compile(r"(`{3,}|~{3,})[^`]*$")
 _HEADING: Final = re.compile(r"(#{1,6})(?:\s+|$)")
@@ -30,14 +31,15 @@ _TAGS_ONLY: Final = re.compile(r"(?:<(?:!--(?:[^-]|-(?!->))*--|/?[A-Za-z][^<>]*)
 _RAW_BLOCK: Final = re.compile(r"<(pre|script|style|textarea)\b", re.IGNORECASE)
 
 
-def read_markdown(source: Source) -> Draft:
-    rows = list(rows_of(source))
+def read(source: Source) -> tuple[Draft, ...]:
+    origin = StoryText.whole(source.text)
+    rows = list(rows_of(origin.text))
     end = front_matter_end(rows)
     metadata = facts(rows[1 : end - 1]) if end else {}
-    blocks = list(_Scanner(source, rows, end).blocks())
+    blocks = list(_Scanner(origin, source.lines, rows, end).blocks())
     if end:
-        blocks.insert(0, Block(_plain(source, rows[:end]), "front-matter"))
-    return Draft(tuple(_with_headline(blocks, titled="title" in metadata)), metadata)
+        blocks.insert(0, Block(_plain(origin, rows[:end]), "front-matter"))
+    return (Draft(tuple(_with_headline(blocks, titled="title" in metadata)), metadata, plain=(origin,)),)
 
 
 def _with_headline(blocks: Sequence[Block], *, titled: bool) -> Iterator[Block]:
@@ -50,8 +52,8 @@ def _with_headline(blocks: Sequence[Block], *, titled: bool) -> Iterator[Block]:
         yield Block(block.story, "headline", level=block.level) if i == index else block
 
 
-def _plain(source: Source, rows: Sequence[Row]) -> StoryText:
-    builder = StoryTextBuilder(source.text)
+def _plain(origin: StoryText, rows: Sequence[Row]) -> StoryText:
+    builder = StoryTextBuilder(origin)
     for index, row in enumerate(rows):
         if index > 0:
             builder.unit(" ", rows[index - 1].end, row.start)
@@ -69,7 +71,8 @@ def _from(row: Row, offset: int) -> Row:
 class _Scanner:
     """Goes through the lines, remembering lists and the last picture."""
 
-    source: Source
+    origin: StoryText
+    lines: LineTable
     rows: Sequence[Row]
     start: int
     _picture: Picture | None = None
@@ -79,7 +82,7 @@ class _Scanner:
 
     def __post_init__(self) -> None:
         self._wrapping = wrapping_of(groups(self.rows[self.start :]))
-        self._last_closings = {mark: self.source.text.rfind(closing) for mark, closing in _COMMENT_MARKS.items()}
+        self._last_closings = {mark: self.origin.text.rfind(closing) for mark, closing in _COMMENT_MARKS.items()}
 
     def blocks(self) -> Iterator[Block]:
         index = self.start
@@ -95,7 +98,7 @@ class _Scanner:
             end = find_end(index)
             if end > index:
                 self._picture = None
-                return end, Block(_plain(self.source, self.rows[index:end]), "code" if part == "code" else "table")
+                return end, Block(_plain(self.origin, self.rows[index:end]), "code" if part == "code" else "table")
         comment_end = self._comment_end(index)
         if comment_end > index or self._passes_over(row):
             return comment_end, None
@@ -154,8 +157,8 @@ class _Scanner:
         mark = next((mark for mark in _COMMENT_MARKS if row.text.startswith(mark)), None)
         if mark is None or row.start + len(mark) > self._last_closings[mark]:
             return index
-        closing = self.source.text.find(_COMMENT_MARKS[mark], row.start + len(mark)) + len(_COMMENT_MARKS[mark])
-        line = self.source.lines.line_of(closing)
+        closing = self.origin.text.find(_COMMENT_MARKS[mark], row.start + len(mark)) + len(_COMMENT_MARKS[mark])
+        line = self.lines.line_of(closing)
         return line if self.rows[line - 1].end == closing else index
 
     def _heading(self, mark: re.Match[str], row: Row) -> Block | None:
@@ -167,7 +170,7 @@ class _Scanner:
         return self._headed(inner, len(mark[1])) if inner.text else None
 
     def _headed(self, row: Row, level: int) -> Block:
-        return Block(inline(self.source.text, [without_outer_pipes(row)]).story, "subhead", level=level)
+        return Block(inline(self.origin, [without_outer_pipes(row)]).story, "subhead", level=level)
 
     def _paragraph(self, index: int) -> tuple[int, Block | None]:
         first, item = self._without_marks(self.rows[index])
@@ -214,7 +217,7 @@ class _Scanner:
     def _block(self, rows: Sequence[Row], *, item: bool) -> Block | None:
         piped = any(row.text.startswith("|") or row.text.endswith("|") for row in rows)
         bare = [without_outer_pipes(row) for row in rows]
-        read = inline(self.source.text, bare)
+        read = inline(self.origin, bare)
         picture = read.pictures[0] if read.pictures else self._picture
         self._picture = None
         return Block(read.story, None, picture, piped, item, read.emphasis)

@@ -177,11 +177,11 @@ class Inline:
     emphasis: int = 0
 
 
-def inline(source: str, rows: Sequence[Row]) -> Inline:
+def inline(origin: StoryText, rows: Sequence[Row]) -> Inline:
     """Reads the rows of one paragraph as one text."""
-    marks = _Marks(source)
+    marks = _Marks(origin.text)
     marks.read(rows[0].start, rows[-1].end)
-    builder = StoryTextBuilder(source)
+    builder = StoryTextBuilder(origin)
     writer = RowWriter(builder, rows)
     position = rows[0].start
     for token in _apart(sorted(marks.tokens, key=lambda token: (token.start, token.end))):
@@ -194,7 +194,7 @@ def inline(source: str, rows: Sequence[Row]) -> Inline:
             builder.unit(token.text, token.start, token.end)
         position = token.end
         if not token.text and builder.ends_in_space:
-            position = _after_spaces(source, position)
+            position = _after_spaces(origin.text, position)
     writer.write(position, rows[-1].end)
     return Inline(builder.build(), tuple(marks.pictures), _emphasis_of(rows))
 

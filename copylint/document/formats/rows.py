@@ -1,4 +1,4 @@
-"""The lines of a source with what stands round their words left out."""
+"""The lines of a text with what stands round their words left out."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from copylint.document.block import Picture
-from copylint.source.decode import Source
+from copylint.source.lines import LineTable
 
 _IMAGE: Final = re.compile(
     r"!\[([^\[\]]{0,2000})\](?:\([^()]{0,5000}(?:\([^()]{0,500}\)[^()]{0,5000}){0,5}\)|\[[^\[\]]{0,300}\])"
@@ -21,7 +21,7 @@ class Row:
     """A line without its outer white space."""
 
     start: int
-    """Its first character's offset in the source."""
+    """Its first character's offset in the text."""
     end: int
     text: str
     indent: int
@@ -32,9 +32,8 @@ class Row:
         return self.start == self.end
 
 
-def rows_of(source: Source) -> Iterator[Row]:
-    text = source.text
-    for start, end in source.lines:
+def rows_of(text: str) -> Iterator[Row]:
+    for start, end in LineTable(text):
         line = text[start:end]
         words = line.strip()
         before = len(line) - len(line.lstrip()) if words else 0

@@ -19,7 +19,8 @@ from copylint.document.formats.rows import (
 )
 from copylint.document.formats.tables import pipe_table_end, spaced_table_end
 from copylint.document.formats.wrapping import Wrapping, groups, wrapping_of
-from copylint.document.model import Mask, Part
+from copylint.document.model import Part
+from copylint.document.offsets import Mask
 from copylint.document.parts.byline import is_byline
 from copylint.document.parts.sign_off import is_rule
 from copylint.document.story_text import StoryText, StoryTextBuilder
@@ -31,14 +32,20 @@ _MARK: Final = re.compile(r"(?:[*•‣◦▪■●·+]|-(?!-)|#{1,6}|>)\s+(?=\S
 _TAG: Final = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]{0,1000})?/?>|<!--[^<>]{0,1000}-->")
 
 
-def read_text(source: Source) -> Draft:
-    rows = list(rows_of(source))
-    header, metadata, rest = _header(source, rows)
-    reader = _Reader(source, rows[rest:])
-    return Draft((*header, *reader.blocks()), metadata, unmarked_headline=True)
+def read(source: Source) -> tuple[Draft, ...]:
+    origin = StoryText.whole(source.text)
+    rows = list(rows_of(origin.text))
+    header, metadata, rest = _header(origin, rows)
+    blocks = (*header, *_Reader(origin, rows[rest:]).blocks())
+    return (Draft(blocks, metadata, unmarked_headline=True, plain=(origin,)),)
 
 
-def _header(source: Source, rows: Sequence[Row]) -> tuple[list[Block], dict[str, str], int]:
+def text_blocks(origin: StoryText) -> Iterator[Block]:
+    """The paragraphs of plain text that another format wraps: a JSON field, a preformatted element."""
+    return _Reader(origin, list(rows_of(origin.text))).blocks()
+
+
+def _header(origin: StoryText, rows: Sequence[Row]) -> tuple[list[Block], dict[str, str], int]:
     """The lines `-- ` above a story: headline, byline, date and address."""
     blocks: list[Block] = []
     metadata: dict[str, str] = {}
@@ -49,7 +56,7 @@ def _header(source: Source, rows: Sequence[Row]) -> tuple[list[Block], dict[str,
         index += 1
         part = _header_part(line, first=index == 1)
         if part is not None:
-            blocks.append(Block(_story(source, [line]), part))
+            blocks.append(Block(_story(origin, [line]), part))
         elif line.text:
             metadata["url" if "://" in line.text else "date"] = line.text
     return (blocks, metadata, index) if index > 1 else ([], {}, 0)
@@ -67,7 +74,7 @@ def _header_part(line: Row, *, first: bool) -> Part | None:
 class _Reader:
     """Goes through the lines, joining them to paragraphs and remembering the last picture."""
 
-    source: Source
+    origin: StoryText
     rows: Sequence[Row]
     _picture: Picture | None = None
     _passed_heading: bool = False
@@ -82,7 +89,7 @@ class _Reader:
             row = self.rows[index]
             end = max(pipe_table_end(self.rows, index), spaced_table_end(self.rows, index))
             if end > index:
-                yield Block(_story(self.source, self.rows[index:end]), "table")
+                yield Block(_story(self.origin, self.rows[index:end]), "table")
                 self._picture = None
             elif not self._passes_over(row):
                 end = self._paragraph_end(index)
@@ -123,7 +130,7 @@ class _Reader:
             heading = "headline" if mark[0].strip() == "#" and not self._passed_heading else "subhead"
             self._passed_heading = True
         return Block(
-            _story(self.source, bare),
+            _story(self.origin, bare),
             heading,
             picture,
             lone_cell=any(row.text.endswith("|") or row.text.startswith("|") for row in rows),
@@ -131,9 +138,9 @@ class _Reader:
         )
 
 
-def _story(source: Source, rows: Sequence[Row]) -> StoryText:
+def _story(origin: StoryText, rows: Sequence[Row]) -> StoryText:
     """The rows as one text, what looks like a tag masked."""
-    builder = StoryTextBuilder(source.text)
+    builder = StoryTextBuilder(origin)
     RowWriter(builder, rows).write(rows[0].start, rows[-1].end)
     story = builder.build()
     if "<" not in story.text:

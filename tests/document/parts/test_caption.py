@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from copylint.document.block import Block, Picture
-from copylint.document.model import OffsetMap
+from copylint.document.offsets import OffsetMap
 from copylint.document.parts.caption import caption_or_credit, stands_beside_picture
 from copylint.document.story_text import StoryText
 

@@ -1,0 +1,38 @@
+"""What a format says of a story beside its text, by the names that all formats share."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_PACKED_DATE: Final = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T|$)")
+"""ISO 8601's basic form, which NITF and NewsML 1.2 use: 20260206T120000Z."""
+
+
+def stated(  # noqa: PLR0913 - each name is one fact that a format can state
+    *,
+    language: str = "",
+    keywords: str = "",
+    slug: str = "",
+    title: str = "",
+    author: str = "",
+    date: str = "",
+    version: str = "",
+    urgency: str = "",
+    embargo: str = "",
+    status: str = "",
+) -> dict[str, str]:
+    """The facts that are stated, by name; one that is empty is not."""
+    facts = {
+        "language": language,
+        "keywords": keywords,
+        "slug": slug,
+        "title": title,
+        "author": author,
+        "date": _PACKED_DATE.sub(r"\1-\2-\3T", date).rstrip("T") if date else "",
+        "version": version,
+        "urgency": urgency,
+        "embargo": embargo,
+        "status": status,
+    }
+    return {name: " ".join(value.split()) for name, value in facts.items() if value.strip()}

@@ -1,0 +1,140 @@
+"""Tells a file's format by its content, then by its name."""
+
+from __future__ import annotations
+
+import codecs
+import json
+import re
+from pathlib import PurePath
+from typing import Final
+
+TEXT: Final = "text"
+MARKDOWN: Final = "markdown"
+HTML: Final = "html"
+JSON_LINES: Final = "jsonl"
+
+_BY_EXTENSION: Final = {
+    ".txt": TEXT,
+    ".text": TEXT,
+    ".md": MARKDOWN,
+    ".markdown": MARKDOWN,
+    ".html": HTML,
+    ".htm": HTML,
+    ".xhtml": HTML,
+    ".jsonl": JSON_LINES,
+    ".ndjson": JSON_LINES,
+}
+
+_ROOT: Final = re.compile(
+    r"\s*(?:<\?[^>]{0,2000}\?>\s*|<!--(?:(?!-->).){0,5000}-->\s*|<!DOCTYPE\b[^>\[]{0,1000}(?:\[.{0,5000}?\]\s*)?>\s*)*+"
+    r"<(?:[\w.-]+:)?(?P<name>[A-Za-z][\w.-]*)(?P<attributes>[^>]{0,5000})",
+    re.DOTALL | re.IGNORECASE,
+)
+"""The first element of XML, behind the declaration, comments and a document type."""
+
+_BY_ROOT: Final = {
+    "nitf": "nitf",
+    "NewsML": "newsml",
+    "newsMessage": "newsml-g2",
+    "newsItem": "newsml-g2",
+    "packageItem": "newsml-g2",
+    "rss": "rss",
+    "feed": "atom",
+    "RBNews": "ritzau",
+    "XMLNewsQueuedResponse": "ritzau",
+}
+
+_ANPA_START: Final = re.compile("\x16\x16\x01")
+_IPTC_7901_START: Final = re.compile("\x01[A-Za-z]{3}\\s?[A-Za-z]?\\d")
+
+_HEAD: Final = 20_000
+"""So many characters hold the root element, whatever stands above it."""
+
+_NINJS_COPY: Final = re.compile(r'"(?:body_?(?:text|html|xhtml|nitf)|headlines?|bodies|description_(?:text|html))"\s*:')
+"""Keys that only stories have; they tell broken JSON that should have been one."""
+
+
+_STARTS: Final = (b"<", b"{", b"[", b"\x01", b"\x16", b"\0<", b"\0\0\0<")
+"""How news in markup, JSON or an old wire's envelope begins, white space and a byte-order mark left out."""
+
+_BYTE_ORDER_MARKS: Final = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
+
+_NO_COPY: Final = (".xml", ".json")
+"""Names under which most files are not copy, so that one which is no news format is none."""
+
+
+def may_be_news(start: bytes) -> bool:
+    """Whether a file that begins with these bytes can be of a format that its content tells."""
+    mark = next((mark for mark in _BYTE_ORDER_MARKS if start.startswith(mark)), b"")
+    return start[len(mark) :].lstrip(b" \t\r\n").startswith(_STARTS)
+
+
+def is_text_without_extension(text: str, path: str) -> bool:
+    """Whether a file whose name tells nothing can be read as plain text: it is no XML and no JSON."""
+    suffix = PurePath(path).suffix.lower()
+    return suffix not in _NO_COPY and not text.lstrip().startswith(("<?xml", "<!DOCTYPE", "{", "["))
+
+
+def by_name(path: str) -> str | None:
+    """The format that a file's name tells; None where it doesn't."""
+    return _BY_EXTENSION.get(PurePath(path).suffix.lower())
+
+
+def by_content(text: str, path: str) -> str | None:
+    """The format that a file's text tells; None where it doesn't."""
+    head = text[:_HEAD]
+    if _ANPA_START.match(head):
+        return "anpa"
+    if _IPTC_7901_START.match(head):
+        return "iptc7901"
+    start = head.lstrip()[:1]
+    if start == "<":
+        return _by_root(head, path)
+    return _by_json(text) if start in ("{", "[") and by_name(path) is None else None
+
+
+def _by_root(head: str, path: str) -> str | None:
+    root = _ROOT.match(head)
+    if root is None:
+        return None
+    name = root["name"]
+    if name in _BY_ROOT:
+        return _BY_ROOT[name]
+    if name == "RDF" and "purl.org/rss/1.0" in root["attributes"]:
+        return "rdf"
+    return HTML if name.casefold() == "html" and by_name(path) != TEXT else None
+
+
+def _by_json(text: str) -> str | None:
+    try:
+        value = json.loads(text, parse_int=str, parse_float=str, parse_constant=str)
+    except (ValueError, RecursionError):
+        return "ninjs" if _NINJS_COPY.search(text) else None
+    return _by_keys(value)
+
+
+def _by_keys(value: object) -> str | None:
+    if not isinstance(value, dict):
+        return None
+    data = value.get("data")
+    if isinstance(data, dict) and (isinstance(data.get("item"), dict) or isinstance(data.get("items"), list)):
+        return "ap-media"
+    standard = value.get("standard")
+    if isinstance(standard, dict) and standard.get("name") == "ninjs":
+        return "ninjs"
+    identified = any(isinstance(value.get(key), str) for key in ("uri", "guid"))
+    return "ninjs" if identified and any(value.get(key) for key in _NINJS_KEYS) else None
+
+
+_NINJS_KEYS: Final = (
+    "headline",
+    "headlines",
+    "body_text",
+    "body_html",
+    "body_xhtml",
+    "body_nitf",
+    "bodies",
+    "description_text",
+    "description_html",
+    "descriptions",
+)

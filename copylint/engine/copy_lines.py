@@ -1,0 +1,79 @@
+"""Runs a rule with `text: source` over the lines of one document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from copylint.checks.model import Line, Match, Place, Replacement, SourceCheck
+from copylint.document.escapes import written
+from copylint.document.model import Document, Segment
+from copylint.document.story_text import StoryText
+from copylint.engine.admission import Admission
+from copylint.engine.compiled import CompiledRule
+from copylint.finding import Span, Spans
+from copylint.source.lines import LineTable
+
+
+def matches_in_lines(compiled: CompiledRule, check: SourceCheck, document: Document) -> Iterator[Match]:
+    """The rule's matches in the lines of plain text, and in what stands in a format's own markup.
+
+    Marks that are residue in copy are what XML and HTML are made of, so there the rule sees the words that the markup
+    holds, not the markup.
+    """
+    admission = Admission(compiled, document)
+    for stretch in document.plain:
+        yield from _matches_in_plain(stretch, check, document, admission)
+    plain = Spans(_span(stretch) for stretch in document.plain)
+    for segment in document.segments:
+        if compiled.sees(segment) and not plain.overlap(segment.span):
+            yield from _matches_in_segment(segment, check, document, admission)
+
+
+def _matches_in_plain(
+    stretch: StoryText, check: SourceCheck, document: Document, admission: Admission
+) -> Iterator[Match]:
+    for start, end in LineTable(stretch.text):
+        for match in check.find_in_line(Line(stretch.text[start:end], start, document.reads_as)):
+            mapped = _in_source(match, stretch)
+            if admission.admits_in_source(mapped.place.start, mapped.place.end):
+                yield mapped
+
+
+def _matches_in_segment(
+    segment: Segment, check: SourceCheck, document: Document, admission: Admission
+) -> Iterator[Match]:
+    for match in check.find_in_line(Line(segment.text, 0, document.reads_as)):
+        place = replace(match.place, segment=segment)
+        if admission.admits_unmasked(place):
+            replacements = tuple(
+                replace(each, place=replace(each.place, segment=segment)) for each in match.replacements
+            )
+            yield replace(match, place=place, replacements=replacements)
+
+
+def _in_source(match: Match, stretch: StoryText) -> Match:
+    """The match counted from the source's start; where an edit can't be written there, without its replacements."""
+    if stretch.is_whole:
+        return match
+    replacements = [_replacement_in_source(each, stretch) for each in match.replacements]
+    known = tuple(each for each in replacements if each is not None)
+    place = _place_in_source(match.place, stretch)
+    return replace(match, place=place, replacements=known if len(known) == len(replacements) else ())
+
+
+def _replacement_in_source(replacement: Replacement, stretch: StoryText) -> Replacement | None:
+    place = replacement.place
+    text = written(replacement.text, stretch.offsets.escapes_at(place.start))
+    if text is None or not stretch.offsets.is_plain(place.start, place.end):
+        return None
+    return Replacement(_place_in_source(place, stretch), text)
+
+
+def _place_in_source(place: Place, stretch: StoryText) -> Place:
+    span = stretch.offsets.to_source(place.start, place.end)
+    return Place(span.start, span.end)
+
+
+def _span(stretch: StoryText) -> Span:
+    return stretch.offsets.to_source(0, len(stretch.text))
