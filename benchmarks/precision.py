@@ -22,7 +22,7 @@ from typing import Final
 
 from copylint.checks.model import Setting
 from copylint.config.settings import Settings, ruleset
-from copylint.document.formats import read, recognise
+from copylint.document.formats import read
 from copylint.engine.linter import Linter
 from copylint.finding import Finding
 from copylint.ruleset.model import PROFILES
@@ -118,7 +118,7 @@ class Reader:
     def _lint(self, file: str, profile: str) -> Iterator[Reported]:
         path = self._corpus / file
         for first_line, source in _sources(path):
-            documents = read(source, format=recognise(source.path))
+            documents = read(source)
             for finding in self._linters[profile].lint(source, documents).findings:
                 places = [finding.span, *(related.span for related in finding.related)]
                 for place in places if finding.count > 1 else places[:1]:

@@ -81,7 +81,9 @@ def _loose_credit(look: Look) -> Iterator[Match]:
 
 
 def _without_picture(look: Look, part: Part) -> Iterator[Segment]:
-    """Segments of a part without a picture between them and their neighbours."""
+    """Segments of a part without a picture between them and their neighbours; markup says what belongs to one."""
+    if not look.document.by_lines:
+        return
     segments = look.document.segments
     pictures = pictures_in(look.document.source_text)
     seen = {id(segment) for segment in look.segments}
@@ -147,7 +149,7 @@ _SMALL_START: Final = re.compile(r"[^\W\d_A-Z]")
 def _hard_wrapped_sentence(look: Look) -> Iterator[Match]:
     """Paragraphs that go on in the next line: one has no stop, the other a small first letter."""
     source = look.document.source_text
-    for one, following in pairwise(look.segments):
+    for one, following in pairwise(look.segments if look.document.by_lines else ()):
         if one.part != "body" or following.part != "body" or _FINAL_STOP.search(one.text):
             continue
         between = source[one.span.end : following.span.start]
@@ -162,7 +164,7 @@ _EXCESS: Final = re.compile(r"\n[ \t\r]*\n((?:[ \t\r]*\n)+)")
 def _excess_blank_lines(look: Look) -> Iterator[Match]:
     """Blank lines behind a blank line, between two parts of which neither is code."""
     document = look.document
-    if not look.segments:
+    if not look.segments or not document.by_lines:
         return
     first, last = look.segments[0].span.start, look.segments[-1].span.end
     for found in _EXCESS.finditer(document.source_text, first, last):

@@ -114,7 +114,9 @@ def _can_be_edited(replacement: Replacement, source: Source) -> bool:
         return False
     if segment is None:
         return True
-    return _deletes_segment(replacement, segment) or segment.offsets.is_plain(place.start, place.end)
+    if not text and place.start == 0 and place.end == len(segment.text):
+        return segment.deletable
+    return segment.offsets.is_plain(place.start, place.end)
 
 
 def _written(replacement: Replacement) -> str | None:

@@ -35,7 +35,7 @@ def read(source: Source) -> tuple[Draft, ...]:
     origin = StoryText.whole(source.text)
     rows = list(rows_of(origin.text))
     end = front_matter_end(rows)
-    metadata = facts(rows[1 : end - 1]) if end else {}
+    metadata = facts(rows[:end]) if end else {}
     blocks = list(_Scanner(origin, source.lines, rows, end).blocks())
     if end:
         blocks.insert(0, Block(_plain(origin, rows[:end]), "front-matter"))
