@@ -40,6 +40,14 @@ class Piece:
     escapes: tuple[Escape, ...] = ()
     """How text is written there, the innermost format first; nothing where it stands as it is."""
 
+    def moved(self, distance: int) -> Piece:
+        """The same piece, that far on in the story text."""
+        return Piece(self.story + distance, self.source, self.source_end, self.verbatim, self.reference, self.escapes)
+
+    def up_to(self, source_end: int) -> Piece:
+        """The same piece, up to there in the source."""
+        return Piece(self.story, self.source, source_end, self.verbatim, self.reference, self.escapes)
+
     @property
     def editable(self) -> bool:
         return self.verbatim or self.reference

@@ -11,8 +11,10 @@ from copylint.document.escapes import Escape
 from copylint.document.offsets import Mask, MaskKind, OffsetMap, Piece
 from copylint.finding import Span
 
-_WHITE_SPACE: Final = re.compile(r"[ \t\r\n\f]+")
+_SPACES: Final = " \t\r\n\f"
 """What markup folds; a no-break space is a character of its own."""
+_FOLDED: Final = re.compile(rf"[{_SPACES}]{{2,}}|[\t\r\n\f]")
+"""White space that is not already a single space."""
 
 
 @dataclass(frozen=True)
@@ -62,11 +64,12 @@ class StoryText:
 
 def _cut(piece: Piece, start: int, end: int) -> Piece:
     """The piece as far as it stands for `[start, end)` of the text, counted from `start`."""
+    story = max(piece.story - start, 0)
     if not piece.verbatim:
-        return replace(piece, story=max(piece.story - start, 0))
+        return piece.moved(story - piece.story)
     first = piece.source + max(start - piece.story, 0)
     source_end = min(piece.source_end, piece.source + end - piece.story)
-    return replace(piece, story=max(piece.story - start, 0), source=first, source_end=source_end)
+    return Piece(story, first, source_end, escapes=piece.escapes)
 
 
 @dataclass
@@ -118,17 +121,15 @@ class StoryTextBuilder:
 
     def fold(self, story: StoryText) -> None:
         """Append it as markup is read: runs of white space are one space, and none stands where one has just stood."""
-        position = 0
-        for run in _WHITE_SPACE.finditer(story.text):
+        text = story.text
+        position = len(text) - len(text.lstrip(_SPACES)) if self.ends_in_space else 0
+        for run in _FOLDED.finditer(text, position):
             self.append(story.slice(position, run.start()))
             if not self.ends_in_space:
-                if run[0] == " ":
-                    self.append(story.slice(*run.span()))
-                else:
-                    span = story.offsets.to_source(*run.span())
-                    self.append(StoryText(" ", OffsetMap((Piece(0, span.start, span.end, verbatim=False),))))
+                span = story.offsets.to_source(*run.span())
+                self.append(StoryText(" ", OffsetMap((Piece(0, span.start, span.end, verbatim=False),))))
             position = run.end()
-        self.append(story.slice(position, len(story.text)))
+        self.append(story.slice(position, len(text)))
 
     def joined(self) -> StoryText:
         """What has been appended so far."""
@@ -143,9 +144,9 @@ class StoryTextBuilder:
         for piece in story.offsets.pieces:
             last = self._pieces[-1] if self._pieces else None
             if last is not None and _is_one(last, piece):
-                self._pieces[-1] = replace(last, source_end=piece.source_end)
+                self._pieces[-1] = last.up_to(piece.source_end)
             else:
-                self._pieces.append(replace(piece, story=piece.story + self._length))
+                self._pieces.append(piece.moved(self._length))
         self._parts.append(story.text)
         self._length += len(story.text)
 

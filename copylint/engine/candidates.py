@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from copylint.document.formats import recognise
-from copylint.document.formats.recognition import by_name, may_be_news
+from copylint.document.formats.recognition import by_content, by_name, may_be_news
 from copylint.errors import CopylintError
 from copylint.source.decode import decode
 
@@ -31,7 +30,7 @@ def is_copy(path: Path) -> bool:
             if not may_be_news(data):
                 return False
             data += file.read(_AT_MOST)
-        return recognise(decode(str(path), data)) is not None
+        return by_content(decode(path.name, data).text, path.name) is not None
     except OSError:
         return True
     except CopylintError:

@@ -11,7 +11,7 @@ from typing import Final
 
 from copylint.document.block import Draft
 from copylint.document.formats.assembly import assemble
-from copylint.document.formats.recognition import TEXT, by_content, by_name, is_text_without_extension
+from copylint.document.formats.recognition import TEXT, by_content, by_name, is_nameless_text
 from copylint.document.model import Document
 from copylint.errors import CopylintError, Problem
 from copylint.source.decode import Source
@@ -43,7 +43,7 @@ _FILE_DATE: Final = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\
 def recognise(source: Source) -> str | None:
     """The format of a file by its content, then by its name; None where it is not copy."""
     known = by_content(source.text, source.path) or by_name(source.path)
-    return known or (TEXT if is_text_without_extension(source.text, source.path) else None)
+    return known or (TEXT if is_nameless_text(source.text, source.path) else None)
 
 
 def read(source: Source, *, format: str | None = None, language: str | None = None) -> tuple[Document, ...]:  # noqa: A002 — the option's own name

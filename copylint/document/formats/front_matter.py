@@ -38,7 +38,7 @@ def front_matter_end(rows: Sequence[Row]) -> int:
 
 
 def facts(rows: Sequence[Row]) -> dict[str, str]:
-    """The facts of a front matter with its fences, by name; lists are joined by commas, what lies deeper is left out."""
+    """The facts of a front matter with its fences, by name; lists are joined by commas, deeper values left out."""
     inner = rows[1:-1]
     return _facts_of_toml(inner) if rows[0].text == _TOML else _facts_of_yaml(inner)
 

@@ -59,9 +59,6 @@ _STARTS: Final = (b"<", b"{", b"[", b"\x01", b"\x16", b"\0<", b"\0\0\0<")
 
 _BYTE_ORDER_MARKS: Final = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 
-_NO_COPY: Final = (".xml", ".json")
-"""Names under which most files are not copy, so that one which is no news format is none."""
-
 
 def may_be_news(start: bytes) -> bool:
     """Whether a file that begins with these bytes can be of a format that its content tells."""
@@ -69,10 +66,9 @@ def may_be_news(start: bytes) -> bool:
     return start[len(mark) :].lstrip(b" \t\r\n").startswith(_STARTS)
 
 
-def is_text_without_extension(text: str, path: str) -> bool:
-    """Whether a file whose name tells nothing can be read as plain text: it is no XML and no JSON."""
-    suffix = PurePath(path).suffix.lower()
-    return suffix not in _NO_COPY and not text.lstrip().startswith(("<?xml", "<!DOCTYPE", "{", "["))
+def is_nameless_text(text: str, path: str) -> bool:
+    """Whether a file without an extension, or standard input, can be read as plain text: it is no XML and no JSON."""
+    return not PurePath(path).suffix and not text.lstrip().startswith(("<?xml", "<!DOCTYPE", "{", "["))
 
 
 def by_name(path: str) -> str | None:
