@@ -14,6 +14,7 @@ from typing import Final
 from copylint.checks.model import Setting
 from copylint.commands.arguments import names
 from copylint.config.settings import CommandLine, Settings, ruleset, settings
+from copylint.document.block import Fields
 from copylint.document.formats import FORMATS
 from copylint.document.language import stated_code
 from copylint.engine.candidates import is_copy
@@ -72,6 +73,8 @@ def _add_reading_arguments(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
         "--language", metavar="CODE", help="the stories' language, such as en; otherwise their words decide"
     )
+    group.add_argument("--text-field", metavar="NAME", help="the field of a .jsonl file that holds the text")
+    group.add_argument("--title-field", metavar="NAME", help="the one that holds the headline")
     group.add_argument("--encoding", metavar="NAME", help="the encoding of stories that are not UTF-8")
     group.add_argument(
         "--max-file-size", type=_bytes, default=10 * MEBIBYTE, metavar="MIB", help="larger files are not checked; 10"
@@ -170,7 +173,8 @@ def _runner(arguments: argparse.Namespace, in_force: Settings) -> Runner:
     if arguments.show_segments:
         rules = replace(rules, rules=())
     setting = Setting(rules.profile, arguments.now, rules.house)
-    reading = Reading(arguments.format, arguments.language, in_force.encoding, arguments.max_file_size)
+    fields = Fields(arguments.text_field, arguments.title_field)
+    reading = Reading(arguments.format, arguments.language, in_force.encoding, fields, arguments.max_file_size)
     return Runner(Linter(rules, setting), reading, Fixing(arguments.unsafe_fixes) if arguments.fix else None)
 
 

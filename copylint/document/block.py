@@ -47,3 +47,11 @@ class Draft:
     """The stretches of plain text or Markdown, whose lines rules with `text: source` see as they are."""
     unmarked_headline: bool = False
     """Whether the format has no mark for a headline, so that a short first line may be one."""
+
+
+@dataclass(frozen=True)
+class Fields:
+    """The names of the fields of a `.jsonl` file that hold an article; None where the usual names are looked for."""
+
+    text: str | None = None
+    title: str | None = None

@@ -122,14 +122,19 @@ class StoryTextBuilder:
     def fold(self, story: StoryText) -> None:
         """Append it as markup is read: runs of white space are one space, and none stands where one has just stood."""
         text = story.text
-        position = len(text) - len(text.lstrip(_SPACES)) if self.ends_in_space else 0
+        position = len(text) - len(text.lstrip(_SPACES)) if self._ends_folded else 0
         for run in _FOLDED.finditer(text, position):
             self.append(story.slice(position, run.start()))
-            if not self.ends_in_space:
+            if not self._ends_folded:
                 span = story.offsets.to_source(*run.span())
                 self.append(StoryText(" ", OffsetMap((Piece(0, span.start, span.end, verbatim=False),))))
             position = run.end()
         self.append(story.slice(position, len(text)))
+
+    @property
+    def _ends_folded(self) -> bool:
+        """Whether more white space would be folded into what has been appended so far."""
+        return not self._parts or self._parts[-1][-1] in _SPACES
 
     def joined(self) -> StoryText:
         """What has been appended so far."""

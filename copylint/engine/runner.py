@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from copylint.document.block import Fields
 from copylint.document.formats import read
 from copylint.document.model import Document
 from copylint.engine.fixer import apply
@@ -30,6 +31,7 @@ class Reading:
     format: str | None = None
     language: str | None = None
     encoding: str | None = None
+    fields: Fields | None = None
     bytes_at_most: int = 10 * MEBIBYTE
 
 
@@ -135,7 +137,8 @@ class Runner:
 
     def _read(self, name: str, data: bytes) -> tuple[Source, tuple[Document, ...]]:
         source = decode(name, data, self.reading.encoding)
-        return source, read(source, format=self.reading.format, language=self.reading.language)
+        reading = self.reading
+        return source, read(source, format=reading.format, language=reading.language, fields=reading.fields)
 
     def _lint(self, source: Source, documents: tuple[Document, ...]) -> Checked:
         result = self.linter.lint(source, documents)

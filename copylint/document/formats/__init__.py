@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
 from pathlib import PurePath
 from typing import Final
 
-from copylint.document.block import Draft
+from copylint.document.block import Draft, Fields
 from copylint.document.formats.assembly import assemble
-from copylint.document.formats.recognition import TEXT, by_content, by_name, is_nameless_text
+from copylint.document.formats.recognition import JSON_LINES, TEXT, by_content, by_name, is_nameless_text
 from copylint.document.model import Document
 from copylint.errors import CopylintError, Problem
 from copylint.source.decode import Source
@@ -46,7 +45,13 @@ def recognise(source: Source) -> str | None:
     return known or (TEXT if is_nameless_text(source.text, source.path) else None)
 
 
-def read(source: Source, *, format: str | None = None, language: str | None = None) -> tuple[Document, ...]:  # noqa: A002 — the option's own name
+def read(
+    source: Source,
+    *,
+    format: str | None = None,  # noqa: A002 - the option's own name
+    language: str | None = None,
+    fields: Fields | None = None,
+) -> tuple[Document, ...]:
     """The stories of a source; none where it is not copy. Without a format the source decides.
 
     Raises CopylintError for a format that no reader knows, and where the source is not well-formed in its format.
@@ -54,17 +59,17 @@ def read(source: Source, *, format: str | None = None, language: str | None = No
     name = format or recognise(source)
     if name is None:
         return ()
-    drafts = _reader(name, source.path)(source)
     dated = _FILE_DATE.match(PurePath(source.path).name)
+    drafts = _drafts(source, name, fields)
     if dated:
         drafts = tuple(replace(draft, metadata={"file-date": dated[0], **draft.metadata}) for draft in drafts)
     return tuple(assemble(source, draft, index, name, language) for index, draft in enumerate(drafts))
 
 
-def _reader(name: str, path: str) -> Callable[[Source], tuple[Draft, ...]]:
+def _drafts(source: Source, name: str, fields: Fields | None) -> tuple[Draft, ...]:
     if name not in _READERS:
-        raise CopylintError(
-            Problem(f"no reader for the format '{name}'", path, hint=f"choose from {', '.join(FORMATS)}")
-        )
-    reader: Callable[[Source], tuple[Draft, ...]] = import_module(f"copylint.document.formats.{_READERS[name]}").read
-    return reader
+        hint = f"choose from {', '.join(FORMATS)}"
+        raise CopylintError(Problem(f"no reader for the format '{name}'", source.path, hint=hint))
+    reader = import_module(f"copylint.document.formats.{_READERS[name]}")
+    drafts: tuple[Draft, ...] = reader.read(source, fields) if fields and name == JSON_LINES else reader.read(source)
+    return drafts

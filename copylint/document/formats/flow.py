@@ -8,8 +8,8 @@ from typing import Final
 
 from copylint.document.block import Block
 from copylint.document.formats.markup import Element
+from copylint.document.formats.whole_blocks import unit, whole_blocks_of
 from copylint.document.model import Part
-from copylint.document.offsets import OffsetMap, Piece
 from copylint.document.story_text import StoryText, StoryTextBuilder
 
 DROPPED: Final = frozenset(
@@ -51,13 +51,18 @@ _CODE: Final = frozenset(("code", "kbd", "samp", "tt", "var"))
 
 
 def blocks_of(
-    element: Element, parts: Mapping[str, Part] = PARTS, dropped: frozenset[str] = DROPPED
+    element: Element,
+    parts: Mapping[str, Part] = PARTS,
+    dropped: frozenset[str] = DROPPED,
+    *,
+    preformatted: bool = False,
 ) -> Iterator[Block]:
     """The blocks in an element, in order.
 
-    `parts` says which elements state their part, `dropped` which hold no copy.
+    `parts` says which elements state their part, `dropped` which hold no copy, `preformatted` whether a paragraph that
+    holds blank lines, indents or columns is read by its lines.
     """
-    flow = _Flow(parts, dropped)
+    flow = _Flow(parts, dropped, preformatted)
     flow.go_into(element, _Place())
     flow.end_block()
     return iter(flow.blocks)
@@ -88,6 +93,7 @@ class _Flow:
 
     parts: Mapping[str, Part]
     dropped: frozenset[str]
+    preformatted: bool
     blocks: list[Block] = field(default_factory=list)
     _line: StoryTextBuilder = field(default_factory=StoryTextBuilder)
     _place: _Place = field(default_factory=_Place)
@@ -105,9 +111,10 @@ class _Flow:
                 self._take_element(child, place)
 
     def _take_element(self, element: Element, place: _Place) -> None:
-        if element.name == "table" and not _is_layout(element):
+        whole = tuple(whole_blocks_of(element, preformatted=self.preformatted and place.part is None))
+        if whole:
             self.end_block()
-            self._take_table(element)
+            self.blocks += whole
             return
         inner = self._place_in(element, place)
         if element.name in _BLOCKS or (element.name in self.parts and element.name not in _CODE):
@@ -160,7 +167,7 @@ class _Flow:
     def _space(self, text: StoryText) -> None:
         if not self._line.ends_in_space:
             start = text.offsets.to_source(0, 0)
-            self._line.append(_unit(" ", start.start, start.end))
+            self._line.append(unit(" ", start.start, start.end))
 
     def end_block(self) -> None:
         """Ends the paragraph that is being read."""
@@ -172,24 +179,3 @@ class _Flow:
         self._line = StoryTextBuilder()
         self._emphases = set()
         self._broken = False
-
-    def _take_table(self, table: Element) -> None:
-        """All cells as one text: no wording rule looks at figures in columns."""
-        line = StoryTextBuilder()
-        for text in table.texts():
-            line.fold(text)
-            if not line.ends_in_space:
-                end = text.offsets.to_source(len(text.text), len(text.text))
-                line.append(_unit(" ", end.start, end.end))
-        story = line.build()
-        if story.text:
-            self.blocks.append(Block(story, "table"))
-
-
-def _unit(text: str, start: int, end: int) -> StoryText:
-    return StoryText(text, OffsetMap((Piece(0, start, end, verbatim=False),)))
-
-
-def _is_layout(table: Element) -> bool:
-    """Whether a table only lays out running text: no row of it has a second cell."""
-    return all(sum(1 for _ in row.each("td", "th")) <= 1 for row in table.within("tr"))

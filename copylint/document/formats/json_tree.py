@@ -10,12 +10,14 @@ from copylint.document.story_text import StoryText, StoryTextBuilder
 from copylint.errors import CopylintError, Problem
 from copylint.source.decode import Source
 
-Value: TypeAlias = "dict[str, Value] | list[Value] | StoryText | None"
-"""Numbers, true, false and null are None: no copy stands in them."""
+Value: TypeAlias = "dict[str, Value] | list[Value] | StoryText | str | None"
+"""A number is a str, as it is written; true, false and null are None: no copy stands in them."""
 
 _TOKEN: Final = re.compile(r'"(?:[^"\\]|\\.)*+"|[{}\[\],:]|[^\s{}\[\],:"]+')
 _ESCAPE: Final = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.")
 _ESCAPES: Final = ("json",)
+_NUMBER: Final = "-0123456789"
+"""What a number can begin with."""
 
 
 def read_json(source: Source, start: int = 0, end: int | None = None) -> Value:
@@ -73,7 +75,7 @@ def _token_value(origin: StoryText, token: re.Match[str]) -> Value:
         return _string(origin, token.start() + 1, token.end() - 1)
     if mark in "{[":
         return {} if mark == "{" else []
-    return None
+    return token[0] if mark in _NUMBER else None
 
 
 def _string(origin: StoryText, start: int, end: int) -> StoryText:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -10,6 +12,33 @@ from copylint.document.story_text import StoryText, StoryTextBuilder
 
 DEEPEST: Final = 200
 """No news format or page nests elements deeper; more is an attack or an accident."""
+
+_ATTRIBUTE: Final = re.compile(r"""\s+(?:[^\s=<>/"':]+:)?(?P<name>[^\s=<>/"':]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_REFERENCE: Final = re.compile(r"&#?\w+;")
+
+
+@dataclass(frozen=True)
+class Tag:
+    """Where a start tag stands: the source's text, and its `<`."""
+
+    source: StoryText
+    start: int
+
+    def values(self) -> Iterator[tuple[str, StoryText]]:
+        """Its attributes by names without their prefixes, and what they say."""
+        position = next(re.compile(r"<[^\s/>]+").finditer(self.source.text, self.start)).end()
+        while attribute := _ATTRIBUTE.match(self.source.text, position):
+            yield attribute["name"], self._value(*attribute.span(2 if attribute[2] is not None else 3))
+            position = attribute.end()
+
+    def _value(self, start: int, end: int) -> StoryText:
+        builder = StoryTextBuilder(self.source)
+        for reference in _REFERENCE.finditer(self.source.text, start, end):
+            builder.verbatim(start, reference.start())
+            builder.unit(html.unescape(reference[0]), *reference.span(), reference=True)
+            start = reference.end()
+        builder.verbatim(start, end)
+        return builder.joined()
 
 
 @dataclass
@@ -22,10 +51,17 @@ class Element:
     attributes: Mapping[str, str] = field(default_factory=dict)
     """By names without their prefixes."""
     children: list[Element | StoryText] = field(default_factory=list)
+    tag: Tag | None = None
+    """Its start tag, where the parser tells the place and it has attributes: in XML."""
 
     def attribute(self, name: str) -> str:
         """Its value without outer white space; empty where there is none."""
         return self.attributes.get(name, "").strip()
+
+    def attribute_text(self, name: str) -> StoryText:
+        """What an attribute says and where: some formats put copy into one. Empty where that is not known."""
+        values = self.tag.values() if self.tag is not None else iter(())
+        return next((value for each, value in values if each == name), StoryTextBuilder().joined())
 
     def each(self, *names: str) -> Iterator[Element]:
         """Its children of these names, of any name if none is given, in order."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import codecs
-import json
 import re
 from pathlib import PurePath
 from typing import Final
+
+from copylint.document.formats.json_kinds import by_json
 
 TEXT: Final = "text"
 MARKDOWN: Final = "markdown"
@@ -50,9 +51,6 @@ _IPTC_7901_START: Final = re.compile("\x01[A-Za-z]{3}\\s?[A-Za-z]?\\d")
 _HEAD: Final = 20_000
 """So many characters hold the root element, whatever stands above it."""
 
-_NINJS_COPY: Final = re.compile(r'"(?:body_?(?:text|html|xhtml|nitf)|headlines?|bodies|description_(?:text|html))"\s*:')
-"""Keys that only stories have; they tell broken JSON that should have been one."""
-
 
 _STARTS: Final = (b"<", b"{", b"[", b"\x01", b"\x16", b"\0<", b"\0\0\0<")
 """How news in markup, JSON or an old wire's envelope begins, white space and a byte-order mark left out."""
@@ -86,7 +84,7 @@ def by_content(text: str, path: str) -> str | None:
     start = head.lstrip()[:1]
     if start == "<":
         return _by_root(head, path)
-    return _by_json(text) if start in ("{", "[") and by_name(path) is None else None
+    return by_json(text) if start in ("{", "[") and by_name(path) is None else None
 
 
 def _by_root(head: str, path: str) -> str | None:
@@ -99,38 +97,3 @@ def _by_root(head: str, path: str) -> str | None:
     if name == "RDF" and "purl.org/rss/1.0" in root["attributes"]:
         return "rdf"
     return HTML if name.casefold() == "html" and by_name(path) != TEXT else None
-
-
-def _by_json(text: str) -> str | None:
-    try:
-        value = json.loads(text, parse_int=str, parse_float=str, parse_constant=str)
-    except (ValueError, RecursionError):
-        return "ninjs" if _NINJS_COPY.search(text) else None
-    return _by_keys(value)
-
-
-def _by_keys(value: object) -> str | None:
-    if not isinstance(value, dict):
-        return None
-    data = value.get("data")
-    if isinstance(data, dict) and (isinstance(data.get("item"), dict) or isinstance(data.get("items"), list)):
-        return "ap-media"
-    standard = value.get("standard")
-    if isinstance(standard, dict) and standard.get("name") == "ninjs":
-        return "ninjs"
-    identified = any(isinstance(value.get(key), str) for key in ("uri", "guid"))
-    return "ninjs" if identified and any(value.get(key) for key in _NINJS_KEYS) else None
-
-
-_NINJS_KEYS: Final = (
-    "headline",
-    "headlines",
-    "body_text",
-    "body_html",
-    "body_xhtml",
-    "body_nitf",
-    "bodies",
-    "description_text",
-    "description_html",
-    "descriptions",
-)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from copylint.document.block import Block, Draft, Picture
@@ -36,13 +36,18 @@ def read(source: Source) -> tuple[Draft, ...]:
     origin = StoryText.whole(source.text)
     rows = list(rows_of(origin.text))
     header, metadata, rest = _header(origin, rows)
-    blocks = (*header, *_Reader(origin, rows[rest:]).blocks())
+    below = rows[rest:]
+    blocks = (*header, *_Reader(origin, below, wrapping_of(groups(below))).blocks())
     return (Draft(blocks, metadata, unmarked_headline=True, plain=(origin,)),)
 
 
-def text_blocks(origin: StoryText) -> Iterator[Block]:
-    """The paragraphs of plain text that another format wraps: a JSON field, a preformatted element."""
-    return _Reader(origin, list(rows_of(origin.text))).blocks()
+def text_blocks(origin: StoryText, wrapping: Wrapping | None = None) -> Iterator[Block]:
+    """The paragraphs of plain text that another format wraps: a JSON field, a preformatted element.
+
+    Where the format says nothing of its `wrapping` the lines do.
+    """
+    rows = list(rows_of(origin.text))
+    return _Reader(origin, rows, wrapping or wrapping_of(groups(rows))).blocks()
 
 
 def _header(origin: StoryText, rows: Sequence[Row]) -> tuple[list[Block], dict[str, str], int]:
@@ -76,12 +81,9 @@ class _Reader:
 
     origin: StoryText
     rows: Sequence[Row]
+    wrapping: Wrapping
     _picture: Picture | None = None
     _passed_heading: bool = False
-    _wrapping: Wrapping = field(init=False)
-
-    def __post_init__(self) -> None:
-        self._wrapping = wrapping_of(groups(self.rows))
 
     def blocks(self) -> Iterator[Block]:
         index = 0
@@ -115,7 +117,7 @@ class _Reader:
         row, following = self.rows[index - 1], self.rows[index]
         if following.blank or _MARK.match(following.text) or is_residue(following) or picture_in(following) is not None:
             return False
-        return self._wrapping.joins(row, following)
+        return self.wrapping.joins(row, following)
 
     def _block(self, rows: Sequence[Row]) -> Block:
         first, inline_picture = after_leading_picture(rows[0])

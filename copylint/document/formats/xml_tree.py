@@ -6,7 +6,7 @@ import html
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from copylint.document.formats.markup import DEEPEST, Element
+from copylint.document.formats.markup import DEEPEST, Element, Tag
 from copylint.document.story_text import StoryText, StoryTextBuilder
 from copylint.errors import CopylintError, Problem
 from copylint.source.decode import Source
@@ -37,6 +37,7 @@ class _Reader:
         self._open.append(self._document)
         self._markup = StoryText.whole(text, ("xml",))
         self._cdata = StoryText.whole(text, ("cdata",))
+        self._tags = StoryText.whole(text, ("attribute",))
         self._text = StoryTextBuilder(self._markup)
         self._parser = self._made_parser()
 
@@ -67,7 +68,8 @@ class _Reader:
         if len(self._open) > DEEPEST:
             raise self._problem(f"not checked: elements lie in more than {DEEPEST} others", self._byte)
         prefix, _, local = name.rpartition(":")
-        element = Element(local, prefix, {key.rpartition(":")[2]: value for key, value in attributes.items()})
+        values = {key.rpartition(":")[2]: value for key, value in attributes.items()}
+        element = Element(local, prefix, values, tag=Tag(self._tags, self._offset()) if attributes else None)
         self._open[-1].children.append(element)
         self._open.append(element)
 
