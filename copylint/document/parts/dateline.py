@@ -1,6 +1,7 @@
 """Datelines, in any shape that occurs: a house pack judges the form, the reader only finds them.
 
-`PARIS (AP) — `, `NEW YORK/LONDON, Feb 6 (Reuters) - `, `Iguala (Mexico) (AFP) - `, `(CNN)`, `Madrid, 6 feb (EFE).- `.
+`PARIS (AP) — `, `NEW YORK/LONDON, Feb 6 (Reuters) - `, `Iguala (Mexico) (AFP) - `, `(CNN)`, `Madrid, 6 feb (EFE).- `,
+`SEOUL, Nov 26 AFP - `, `København /ritzau/: `.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ _AGENCIES: Final = frozenset(
     "thomson reuters foundation", "un news",
 }  # fmt: skip
 
+_SLASHED: Final = re.compile(r"(?P<places>[^\W\d_][^/:.]{1,60}?)\s+/(?P<agency>[\w-]{2,12})/\s*:\s*")
 _BRACKETED: Final = re.compile(r"\(([^()]{2,60})\)")
 _DASH: Final = re.compile(r"\s*\.?\s*(?:[—–―−_]|-{1,3})+(?=\s|$|[\"“'‘«A-Z0-9])\s*")
 _SPACED_DASH: Final = re.compile(r"(?<=\S)(?:\s+(?:[—–―−_]|-{1,3})|\.\s?[-—–]{1,2}|—|--|\xad)(?:\s+|$|(?=[A-Z\"“]))")
@@ -60,6 +62,9 @@ def dateline_end(text: str, start: int = 0, *, lead: bool) -> int | None:
         end = _end_after_agency(head, bracketed, lead=lead)
         if end is not None:
             return start + end
+    slashed = _SLASHED.match(head)
+    if slashed and _is_agency(slashed["agency"]) and lettering_of(slashed["places"]) in ("capitals", "title"):
+        return start + slashed.end()
     if not lead:
         return None
     for dash in _SPACED_DASH.finditer(head):
@@ -113,7 +118,7 @@ def _end_after_agency(head: str, bracketed: re.Match[str], *, lead: bool) -> int
 
 
 def _opens_without_agency(before: str, dash: str, after: str) -> bool:
-    places, dated = _without_date(before.strip())
+    places, dated = _without_date(_without_agency(before.strip()))
     lettering: Lettering | None = lettering_of(places)
     if lettering in (None, "none", "mixed"):
         return False
@@ -140,6 +145,12 @@ def _is_label(places: str) -> bool:
     words = re.findall(r"\w+", places.casefold())
     letters = sum(map(len, words))
     return letters < 3 or any(word in _LABELS for word in words)
+
+
+def _without_agency(before: str) -> str:
+    """AAP sets the agency without brackets behind the date: `SEOUL, Nov 26 AFP - `."""
+    places, _, last = before.rpartition(" ")
+    return places if places and last.isupper() and last.casefold() in _AGENCIES else before
 
 
 def _without_date(before: str) -> tuple[str, bool]:

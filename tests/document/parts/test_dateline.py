@@ -58,6 +58,8 @@ DATELINES = [
     "SANTA ROSA, CA--",
     "NAPA COUNTY, Calif. (KGO) -- ",
     "Hamburg (dpa/lno) - ",
+    "SEOUL, Nov 26 AFP - ",
+    "København /ritzau/: ",
 ]
 
 
