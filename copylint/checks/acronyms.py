@@ -27,6 +27,8 @@ _LOOK: Final = 30
 _ACRONYM: Final = regex.compile(r"(?<![\w@#&.<:/$'’-])\p{Lu}{3,6}(?![\w&.>@/:-]|['’]\p{L}{2})")
 _TOLD: Final = regex.compile(r"(?<=\(\s?|\.|, or |known as (?:the )?)\p{Lu}{3,6}\b|\b\p{Lu}{3,6}(?=\s?[(<]|\.\p{Lu})")
 """'(AFX)', 'AFX (', 'or AFX,', a share's code or index '.AFX': the story says what it is."""
+_BEHIND_PLACE: Final = regex.compile(r"\s[-–—]\s")
+"""'PERTH - A bridge fell': a paragraph of a round-up opens with its place."""
 _FEWEST_USES: Final = 2
 _KNOWN: Final = frozenset(
     """
@@ -114,7 +116,9 @@ def acronym_not_explained(look: Look) -> Iterator[Match]:
         if segment.part != "body" or _is_shouted(segment.text):
             continue
         for found in _ACRONYM.finditer(segment.text):
-            if found[0] not in _KNOWN and not _stands_in_name(segment.text, *found.span()):
+            if found[0] in _KNOWN or (found.start() == 0 and _BEHIND_PLACE.match(segment.text, found.end())):
+                continue
+            if not _stands_in_name(segment.text, *found.span()):
                 uses.setdefault(found[0], []).append((segment, *found.span()))
     frequent = {word: places for word, places in uses.items() if len(places) >= _FEWEST_USES}
     if not frequent:

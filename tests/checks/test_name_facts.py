@@ -187,6 +187,7 @@ def test_names_that_the_body_lacks() -> None:
         ("acronym-not-explained", "A Farm Aid Board met. The FAB left. The FAB came.", []),
         ("acronym-not-explained", "The lender MSBK fell. The MSBK did not answer.", []),
         ("acronym-not-explained", "He left the NATO in May. The NATO did not answer.", []),
+        ("acronym-not-explained", "PERTH - A bridge fell. A van hit PERTH in May.", []),
         ("full-name-again", "Robert Roe came. Robert Roe left.", ["Robert Roe"]),
         ("name-order-changes", "Viktor Orban came. Later Orban Viktor left.", ["Orban Viktor"]),
         ("organisation-variants", "Hezbollah fired. Hizbollah denied it.", ["Hizbollah"]),
