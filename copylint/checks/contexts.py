@@ -64,6 +64,10 @@ def _in_code(around: Surroundings) -> bool:
     return around.segment is not None and around.segment.part == "code"
 
 
+def _in_note_field(around: Surroundings) -> bool:
+    return around.segment is not None and around.segment.part == "editor-note" and around.segment.stated
+
+
 _SENTENCE_START: Final = re.compile(r"(?:^|[.!?][\"”’)]?\s+)[\"“(]?([^\W\d_])")
 _SMALL_I: Final = re.compile(r"(?<![\w.&])i(?:['’](?:m|ve|ll|d))?(?![\w.])")
 _FEWEST_LOWERCASE_WORDS: Final = 6
@@ -293,6 +297,7 @@ _CONTEXTS: Final[dict[str, tuple[str, Callable[[Surroundings], bool]]]] = {
     "lowercase-passages": ("paragraphs written without capitals: memos, chats", _in_lowercase_passage),
     "lyrics": ("verses: short lines without a stop", _in_lyrics),
     "market-quotes": ("prices of bonds and futures: 'rose 14/32'", _is_market_quote),
+    "note-fields": ("notes to editors in a field of their own, as news XML and JSON have", _in_note_field),
     "odds": ("what bookmakers offer: '5/2 favourite'", _is_odds),
     "ratings": ("marks in a review: '4/5 stars'", _is_rating),
     "scores": ("results of games: '6/2 6/4'", _is_score),

@@ -35,10 +35,17 @@ _ON_PURPOSE: Final = (
 )
 """'More and more and more', 'from place to place to eat', 'what makes a gadget a gadget'."""
 
+_SURE_OPENERS: Final = "The|An?|In|On|At|Of|To|For|From|With|By|And|But|She|It|They|We|This|These|Their|When|After"
+"""Words that open sentences and are no names."""
+
 _REPEATED: Final = {
     # From five words on, a phrase may begin with a name and hold marks: a line twice, joined to one.
     # A capitalised word twice is a name (Duran Duran), or a headline's end and a sentence's start.
-    "word": rf"(?<![\w'’.-])(?=\p{{Ll}})(?P<unit>{_WORD})(?:[ ](?P=unit){_END})+",
+    # At a sentence's start 'The the' is none; 'Will will' and 'May may' are.
+    "word": (
+        rf"(?<![\w'’.-])(?=\p{{Ll}})(?P<unit>{_WORD})(?:[ ](?P=unit){_END})+"
+        rf"|(?<=^|[.!?][\"'”’)]*[ ])(?P<unit>{_SURE_OPENERS})(?:[ ](?=\p{{Ll}})(?i:(?P=unit)){_END})"
+    ),
     "phrase": (
         rf"(?<![\w'’.-])(?=\p{{Ll}})(?!{_ON_PURPOSE})"
         rf"(?P<unit>{_WORD}(?:[ ]{_WORD}){{1,5}}?)(?:[ ](?P=unit){_END})+"

@@ -50,6 +50,8 @@ class Segment:
     language: str = UNDECIDED
     masks: tuple[Mask, ...] = ()
     """In story-text offsets, sorted. Quotations are masks of kind `quotation`, their marks included."""
+    stated: bool = False
+    """Whether the format's markup says which part it is; else its words or its place do."""
     deletable: bool = False
     """Whether its whole lines can be deleted from the file (plain text and Markdown only)."""
 

@@ -35,6 +35,8 @@ def fixed(unit: str, text: str, offsets: OffsetMap | None = None) -> str:
         ("He went to the the palace.", "the the", "the"),
         ("It will be be be held", "be be be", "be"),
         ("a a drug", "a a", "a"),
+        ("The the bank closed.", "The the", "The"),
+        ("He left. In in May he came.", "In in", "In"),
         ("of côté côté, he", "côté côté", "côté"),
         ("in in.", "in in", "in"),
         ("don't don't go", "don't don't", "don't"),
@@ -48,7 +50,8 @@ def test_a_word_twice(text: str, place: str, word: str) -> None:
     "text",
     [
         "Duran Duran played; British British firms",
-        "The the case differs",
+        "He left with Will Will and may May",
+        "Will will go. May may go. The The played. He met The the man",
         "HBOS HBOS.L rose, and oil oil.N fell",
         "He left. left",
         "that that's it, the the-end, well-known known",

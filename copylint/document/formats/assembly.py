@@ -58,7 +58,8 @@ def _segment(source: Source, block: Block, piece: Cut, *, by_lines: bool) -> Seg
         span = _with_emphasis_marks(source.text, span)
     masks = story.masks if piece.part in ("code", "front-matter") else (*story.masks, *masks_in(story.text))
     masks = tuple(sorted(masks, key=_place))
-    return Segment(piece.part, span, story.text, story.offsets, masks=masks, deletable=by_lines)
+    stated = block.part == piece.part
+    return Segment(piece.part, span, story.text, story.offsets, masks=masks, stated=stated, deletable=by_lines)
 
 
 def _with_emphasis_marks(text: str, span: Span) -> Span:

@@ -1,7 +1,7 @@
 """Datelines, in any shape that occurs: a house pack judges the form, the reader only finds them.
 
 `PARIS (AP) — `, `NEW YORK/LONDON, Feb 6 (Reuters) - `, `Iguala (Mexico) (AFP) - `, `(CNN)`, `Madrid, 6 feb (EFE).- `,
-`SEOUL, Nov 26 AFP - `, `København /ritzau/: `.
+`SEOUL, Nov 26 AFP - `, `København /ritzau/: `, `(ANSA) - Rome, October 11 - `, `Jan 30 (Gracenote) - `.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _AGENCIES: Final = frozenset(
 ) | {
     "agence france-presse", "agence france presse", "associated press", "the associated press", "business wire",
     "globe newswire", "pr newswire", "press association", "ria novosti", "the canadian press", "canadian press",
-    "thomson reuters foundation", "un news",
+    "sports network", "thomson reuters foundation", "un news",
 }  # fmt: skip
 
 _SLASHED: Final = re.compile(r"(?P<places>[^\W\d_][^/:.]{1,60}?)\s+/(?P<agency>[\w-]{2,12})/\s*:\s*")
@@ -40,7 +40,7 @@ _MONTH: Final = (
     r"|janv|févr|avr|juil|déc|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
     r"|ene|abr|ago|dic|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
     r"|januar|jänner|februar|märz|juni|juli|oktober|dezember|dez|okt"
-    r"|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|janeiro|fevereiro|março|maio|junho|julho"
+    r"|gen|mag|giu|lug|ott|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|janeiro|fevereiro|março|maio|junho|julho"
     r"|setembro|outubro|novembro|dezembro)"
 )
 _WEEKDAY: Final = r"(?:(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?\.?,?\s+)?"
@@ -106,7 +106,10 @@ def _end_after_agency(head: str, bracketed: re.Match[str], *, lead: bool) -> int
     if lettering is None:
         return None
     if not _is_agency(bracketed[1]):
-        return end if dash and lettering == "capitals" and _looks_like_agency(bracketed[1]) else None
+        placed = lettering == "capitals" or (lettering == "none" and dated)
+        return end if dash and placed and _looks_like_agency(bracketed[1]) else None
+    if dash and not before:
+        return _end_of_place_behind(head, end)
     if dash:
         return end if lettering != "mixed" or (lead and len(places.split()) <= 3) else None
     follows = head[end : end + 1]
@@ -115,6 +118,13 @@ def _end_after_agency(head: str, bracketed: re.Match[str], *, lead: bool) -> int
         return end if opens else None
     named = places.casefold().startswith(("the ", "agence", "associated", "press"))
     return end if opens and lettering == "title" and not named else None
+
+
+def _end_of_place_behind(head: str, start: int) -> int:
+    """ANSA sets place and date behind its name: `(ANSA) - Rome, October 11 - `."""
+    dash = _SPACED_DASH.search(head, start)
+    places, dated = _without_date(head[start : dash.start()].strip()) if dash else ("", False)
+    return dash.end() if dash and dated and lettering_of(places) in ("capitals", "title") else start
 
 
 def _opens_without_agency(before: str, dash: str, after: str) -> bool:

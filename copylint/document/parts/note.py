@@ -26,7 +26,7 @@ _CORRECTS: Final = (
 )
 _CORRECTION: Final = re.compile(
     rf"{_MARKS}(?:(?i:{_LABEL}|{_STORY}[^.]{{0,80}}?{_CORRECTS})|CORRECTED\b|CORRECTION\b|CORRECTIVE\b)"
-    r"|[\s*_]{0,5}[(\[]{1,2}\s{0,2}(?i:corrects|corrected|correcting)\b"
+    r"|[\s*_]{0,5}[(\[]{1,2}\s{0,2}(?i:(?:in\s[^,()]{1,40}\b(?:story|item|article),\s)?(?:corrects|corrected|correcting))\b"
 )
 _UNMARKED_CORRECTION: Final = re.compile(r"[\s*_]*(?:Corrects|Corrected)\b")
 _EDITORS_NOTE: Final = re.compile(

@@ -72,6 +72,11 @@ def test_a_dateline_ends_where_the_lead_begins(dateline: str) -> None:
     ("text", "dateline"),
     [
         ("LYON, France, march 4 -", "LYON, France, march 4 -"),
+        ("(ANSA) - Derna, October 11 - The bank closed", "(ANSA) - Derna, October 11 - "),
+        ("(ANSA) - DERNA, 1 LUG - La banca", "(ANSA) - DERNA, 1 LUG - "),
+        ("(ANSA) - The bank - the oldest - closed", "(ANSA) - "),
+        ("Jan 30 (Scoreboard) - Results from Derna", "Jan 30 (Scoreboard) - "),
+        ("(Sports Network) - A pair of teams", "(Sports Network) - "),
         ("Lyon, feb 26 - the bank is to close", "Lyon, feb 26 - "),
         ("Lyon, March 4 - <Bank of Derna> said it closed", "Lyon, March 4 - "),
     ],

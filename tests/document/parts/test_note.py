@@ -16,6 +16,7 @@ from copylint.document.parts.note import correction_flag_end, note_part
         "(This story corrects the day in paragraph 2)",
         "(This story, in the sixth paragraph, corrects the day)",
         "(Corrects the day in paragraph 2)",
+        "(In Jan. 3 story, corrects the day in paragraph 2)",
         "This version corrects the spelling of the town to Derna, not Derma.",
         "This story has been corrected to show that the bridge fell on Monday.",
         "An earlier version of this article misstated the day.",
