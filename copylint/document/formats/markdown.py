@@ -10,7 +10,15 @@ from typing import Final
 from copylint.document.block import Block, Draft, Picture
 from copylint.document.formats.front_matter import facts, front_matter_end
 from copylint.document.formats.markdown_inline import inline
-from copylint.document.formats.rows import Row, is_residue, picture_in, rows_of, without_outer_pipes
+from copylint.document.formats.rows import (
+    Row,
+    closes_cell,
+    is_residue,
+    picture_at,
+    picture_in,
+    rows_of,
+    without_outer_pipes,
+)
 from copylint.document.formats.tables import pipe_table_end, spaced_table_end
 from copylint.document.formats.wrapping import Wrapping, groups, wrapping_of
 from copylint.document.parts.sign_off import is_rule
@@ -100,7 +108,7 @@ class _Scanner:
                 self._picture = None
                 return end, Block(_plain(self.origin, self.rows[index:end]), "code" if part == "code" else "table")
         comment_end = self._comment_end(index)
-        if comment_end > index or self._passes_over(row):
+        if comment_end > index or self._passes_over(index):
             return comment_end, None
         heading = _HEADING.match(row.text)
         if heading and row.indent < 4:
@@ -137,13 +145,14 @@ class _Scanner:
     def _table_end(self, index: int) -> int:
         return max(pipe_table_end(self.rows, index), spaced_table_end(self.rows, index))
 
-    def _passes_over(self, row: Row) -> bool:
+    def _passes_over(self, index: int) -> bool:
         """Takes note of blank lines, pictures, tags and residue, none of which is a segment."""
+        row = self.rows[index]
         if row.blank:
             if self._picture is not None:
                 self._picture = Picture(self._picture.alt, adjacent=False)
             return True
-        picture = picture_in(row) or _picture_tag(row)
+        picture = picture_at(self.rows, index) or _picture_tag(row)
         if picture is not None:
             self._picture = picture
             return True
@@ -187,7 +196,7 @@ class _Scanner:
             end += 1
         if end < len(self.rows) and len(rows) == 1 and not item and _is_underline(self.rows[end], first):
             return end + 1, self._headed(first, 1 if self.rows[end].text[0] == "=" else 2)
-        return end, self._block(rows, item=item)
+        return end, self._block(rows, item=item, in_cell=closes_cell(self.rows, end))
 
     def _without_marks(self, row: Row) -> tuple[Row, bool]:
         quote = _QUOTE.match(row.text)
@@ -214,8 +223,8 @@ class _Scanner:
         bare, _ = self._without_marks(following)
         return bare if not bare.blank and self._wrapping.joins(row, bare) else None
 
-    def _block(self, rows: Sequence[Row], *, item: bool) -> Block | None:
-        piped = any(row.text.startswith("|") or row.text.endswith("|") for row in rows)
+    def _block(self, rows: Sequence[Row], *, item: bool, in_cell: bool) -> Block | None:
+        piped = in_cell or any(row.text.startswith("|") or row.text.endswith("|") for row in rows)
         bare = [without_outer_pipes(row) for row in rows]
         read = inline(self.origin, bare)
         picture = read.pictures[0] if read.pictures else self._picture

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,6 +13,8 @@ from copylint.source.lines import LineTable
 _IMAGE: Final = re.compile(
     r"!\[([^\[\]]{0,2000})\](?:\([^()]{0,5000}(?:\([^()]{0,500}\)[^()]{0,5000}){0,5}\)|\[[^\[\]]{0,300}\])"
 )
+_LEADING_IMAGE: Final = re.compile(rf"(?:\|[ \t]*)?{_IMAGE.pattern}")
+_EMPTY_CELL: Final = re.compile(r"\|[ \t]*\|")
 _NOTHING_BUT_RESIDUE: Final = re.compile(r"[\s|\-:=*_~+#>]*")
 
 
@@ -59,9 +61,22 @@ def picture_in(row: Row) -> Picture | None:
     return Picture(" ".join(alts).strip()) if alts and not _IMAGE.sub("", row.text).strip("| \t[]()*-#\\") else None
 
 
+def picture_at(rows: Sequence[Row], index: int) -> Picture | None:
+    """The picture of a line, also one that a converter lost: the empty cell `|  |` with a cell right below it."""
+    row = rows[index]
+    if _EMPTY_CELL.fullmatch(row.text) and index + 1 < len(rows) and rows[index + 1].text.startswith("|"):
+        return Picture()
+    return picture_in(row)
+
+
+def closes_cell(rows: Sequence[Row], index: int) -> bool:
+    """Whether the line is the border of a cell whose words stand above it: `|`."""
+    return index < len(rows) and rows[index].text == "|"
+
+
 def after_leading_picture(row: Row) -> tuple[Row, Picture | None]:
-    """The row behind the picture that it opens with, and that picture."""
-    image = _IMAGE.match(row.text)
+    """The row behind the picture that it opens with, and that picture; a cell's border can stand before it."""
+    image = _LEADING_IMAGE.match(row.text)
     if image is None:
         return row, None
     text = row.text[image.end() :].lstrip("| \t")

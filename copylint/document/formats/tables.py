@@ -6,19 +6,23 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from copylint.document.formats.rows import Row
+from copylint.document.formats.rows import Row, picture_in
 
 _DELIMITERS: Final = re.compile(r"\|?(?:\s*:?-{1,}:?\s*\|)+(?:\s*:?-{1,}:?\s*)?")
 _GAP: Final = re.compile(r" {2,}|\t+|(?<=\S)\s*\.{4,}\s*")
 _FIGURE: Final = re.compile(r"[(+\-–−$£€]*\d[\d.,/:%()+\-–]*[a-zA-Z%)]{0,3}|nil|n/?a|-{1,2}|—|unch", re.IGNORECASE)
 _RULE: Final = re.compile(r"[-=_ ]{4,}")
 _WIDEST: Final = 160
+_LONGEST_ROW: Final = 600
+"""A row of pipes with no rule above it is no longer, in code points."""
 _ROWS_WITHOUT_FIGURES: Final = 20
 """So many rows of heads a table can have at most; it bounds the search."""
 
 
 def cells(row: Row) -> int:
-    """How many cells a row of pipes has."""
+    """How many cells a row of pipes has; between two outer pipes an empty one counts."""
+    if row.text.startswith("|") and row.text.endswith("|"):
+        return row.text.count("|") - 1
     return row.text.strip("| \t").count("|") + 1 if "|" in row.text else 0
 
 
@@ -42,7 +46,13 @@ def _is_delimiter_row(row: Row) -> bool:
 
 
 def _alike(first: Row, other: Row) -> bool:
-    return first.text.startswith("|") and other.text.startswith("|") and cells(first) == cells(other) >= 2
+    """Whether two rows can be of one table without a rule.
+
+    A row of pictures stands above their captions, and a page that is laid out as a table has the whole story in a cell.
+    """
+    if not all(row.text.startswith("|") and len(row.text) <= _LONGEST_ROW for row in (first, other)):
+        return False
+    return cells(first) == cells(other) >= 2 and picture_in(first) is None and picture_in(other) is None
 
 
 def spaced_table_end(rows: Sequence[Row], index: int) -> int:

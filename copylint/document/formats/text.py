@@ -12,7 +12,9 @@ from copylint.document.formats.joining import RowWriter
 from copylint.document.formats.rows import (
     Row,
     after_leading_picture,
+    closes_cell,
     is_residue,
+    picture_at,
     picture_in,
     rows_of,
     without_outer_pipes,
@@ -88,19 +90,18 @@ class _Reader:
     def blocks(self) -> Iterator[Block]:
         index = 0
         while index < len(self.rows):
-            row = self.rows[index]
             end = max(pipe_table_end(self.rows, index), spaced_table_end(self.rows, index))
             if end > index:
                 yield Block(_story(self.origin, self.rows[index:end]), "table")
                 self._picture = None
-            elif not self._passes_over(row):
+            elif not self._passes_over(index):
                 end = self._paragraph_end(index)
-                yield self._block(self.rows[index:end])
+                yield self._block(self.rows[index:end], in_cell=closes_cell(self.rows, end))
             index = max(end, index + 1)
 
-    def _passes_over(self, row: Row) -> bool:
+    def _passes_over(self, index: int) -> bool:
         """Takes note of blank lines, pictures and residue, none of which is a segment."""
-        picture = picture_in(row)
+        row, picture = self.rows[index], picture_at(self.rows, index)
         if picture is not None:
             self._picture = picture
         elif row.blank and self._picture is not None:
@@ -119,7 +120,7 @@ class _Reader:
             return False
         return self.wrapping.joins(row, following)
 
-    def _block(self, rows: Sequence[Row]) -> Block:
+    def _block(self, rows: Sequence[Row], *, in_cell: bool) -> Block:
         first, inline_picture = after_leading_picture(rows[0])
         mark = _MARK.match(first.text)
         if mark:
@@ -135,7 +136,7 @@ class _Reader:
             _story(self.origin, bare),
             heading,
             picture,
-            lone_cell=any(row.text.endswith("|") or row.text.startswith("|") for row in rows),
+            lone_cell=in_cell or any(row.text.endswith("|") or row.text.startswith("|") for row in rows),
             list_item=mark is not None,
         )
 
