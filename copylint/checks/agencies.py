@@ -51,11 +51,13 @@ def _signed(dateline: Segment) -> str | None:
 
 
 def dateline_repeated(look: Look) -> Iterator[Match]:
-    """The same dateline again, above a later paragraph or glued to the first."""
+    """The same dateline again, above a later paragraph or glued to the first; a round-up has several."""
     first: dict[str, Segment] = {}
-    for dateline in look.document.of_part("dateline"):
+    datelines = look.document.of_part("dateline")
+    is_round_up = len({_folded(dateline.text) for dateline in datelines}) > 1
+    for dateline in datelines:
         earlier = first.setdefault(_folded(dateline.text), dateline)
-        if earlier is not dateline:
+        if earlier is not dateline and not is_round_up:
             yield Match(whole(dateline), related=(("first used here", whole(earlier)),))
     for body in look.segments:
         end = dateline_end(body.text, lead=False) if first and body.part == "body" else None

@@ -55,7 +55,7 @@ _FEET_AND_INCHES: Final = re.compile(r"\d['’′] ?\d{1,2}[½¼¾]?([\"”])")
 _AFTER_A_FIGURE: Final = re.compile(r"[\d½¼¾]([\"”'’])")
 _LIST_LABEL: Final = re.compile(r"(?:^|(?<=[\s,;:(\[—–/-]))(?:\d{1,3}[A-Za-z]?|[A-Za-z]|[ivxIVX]{1,5})\.?(\))")
 _EMOTICON: Final = re.compile(r"(?<!\w)[:;=8xX][-'^o]?([()\[\]])|(?<!\w)([()\[\]])[-'^o]?[:;=](?!\w)")
-_LINK_MARK: Final = re.compile(r"!?\[[^\[\]]*\]\((?:[^()]*\)|[^()\s]*)")
+_LINK_MARK: Final = re.compile(r"!?\[[^\[\]]*\]\((?:(?:[^()]|\([^()]*\))*+\)|[^()\s]*)")
 _WRONGLY_DECODED: Final = re.compile("â€[“”]")
 """A dash whose bytes were read with the wrong table."""
 _SENTENCE_END: Final = re.compile(r"(?:[.!?…]['’]?|[)\]]) *$")

@@ -43,6 +43,9 @@ _BLOCKS: Final = frozenset(
 )
 """Elements that begin and end a line; all others stand inside one."""
 
+_FULL_LINE: Final = 60
+"""A line of so many code points without a stop goes on in the next one; shorter ones are headings and bylines."""
+
 _ITEMS: Final = frozenset(("li", "dt", "dd"))
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 _BOLD: Final = frozenset(("b", "strong"))
@@ -159,7 +162,7 @@ class _Flow:
     def _go_on_after_break(self, text: StoryText) -> None:
         """A sentence that runs over a line break is one; else each line stands for itself."""
         self._broken = False
-        if text.text.lstrip()[:1].islower():
+        if _goes_on(self._line.joined().text.rstrip(), text.text.lstrip()):
             self._space(text)
         else:
             self.end_block()
@@ -179,3 +182,10 @@ class _Flow:
         self._line = StoryTextBuilder()
         self._emphases = set()
         self._broken = False
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Whether a sentence plainly runs over the line break, by how the two lines meet."""
+    if following[:1].islower() or line.endswith(","):
+        return True
+    return len(line) >= _FULL_LINE and line[-1].isalnum() and following[:1].isalnum()
