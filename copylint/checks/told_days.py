@@ -46,7 +46,7 @@ _PLANNED: Final = re.compile(
     r"|expects?|slated|until|till|deadline|upcoming|coming|forthcoming|next|going|if|unless|ahead|intend\w*|hop(?:e|es|ed|ing)"
     r"|propos\w+|postpon\w*|delay\w*|reschedul\w*|tickets?|book(?:ed|ing|ings)|reserv\w+|expir\w+|start(?:s|ing)|begin(?:s|ning)"
     r"|effective|quarter|fiscal|futures|contracts?|options?|maturing|matures|film|novel|series|fiction\w*|imagin\w+"
-    r"|opens|premieres|airs|debuts|right to|chance to|ready to|wants?|wanted|'ll|’ll)(?![\w-])",
+    r"|right to|chance to|ready to|wants?|wanted|'ll|’ll)(?![\w-])",
     re.IGNORECASE,
 )
 _THE: Final = re.compile(r"\bthe\s$")
@@ -67,7 +67,7 @@ _LONGEST_SENTENCE: Final = 400
 _ANOTHER_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CAPTION_PLANS: Final = re.compile(
     r"\b(?:ahead of|before|for|until|due|scheduled|upcoming|will|would|expected|planned|poster|logo|rendering|from"
-    r"|tickets?"
+    r"|tickets?|opens|premieres|airs|debuts"
     r"|to)\b",
     re.IGNORECASE,
 )

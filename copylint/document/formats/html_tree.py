@@ -6,6 +6,7 @@ import html
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from html.entities import html5
 from typing import TYPE_CHECKING, Final
 
 from copylint.document.formats.markup import DEEPEST, Element
@@ -137,12 +138,20 @@ def _next(text: str, position: int, data: str, done: int, marks: str) -> tuple[i
         return 1, _REPLACEMENT if data.startswith(_REPLACEMENT, done) else ""
     reference = _REFERENCE.match(text, position) if mark == "&" and mark in marks else None
     if reference:
-        decoded = html.unescape(reference[0])
-        if decoded != reference[0] and data.startswith(decoded, done):
-            return len(reference[0]), decoded
+        length = _known_length(reference[0])
+        decoded = html.unescape(reference[0][:length])
+        if length and data.startswith(decoded, done):
+            return length, decoded
     if mark in marks and _TAG_START.match(text, position):
         return _next_tag(text, position, data, done)
     return (1, None) if mark and data.startswith(mark, done) else (0, None)
+
+
+def _known_length(reference: str) -> int:
+    """How much of it stands for a character: of `&notit;` it is `&not`. Nothing where the name is unknown."""
+    if reference[1] == "#":
+        return len(reference)
+    return next((end for end in range(len(reference), 1, -1) if reference[1:end] in html5), 0)
 
 
 def _next_tag(text: str, position: int, data: str, done: int) -> tuple[int, str | None]:

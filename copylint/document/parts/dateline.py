@@ -37,7 +37,7 @@ _SPACED_DASH: Final = re.compile(r"(?<=\S)(?:\s+(?:[—–―−_]|-{1,3})|\.\s?
 _MONTH: Final = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec"
     r"|january|february|march|april|june|july|august|september|october|november|december"
-    r"|janv|févr|avr|juil|déc|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+    r"|janv|févr?|avr|juil|déc|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
     r"|ene|abr|ago|dic|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
     r"|januar|jänner|februar|märz|juni|juli|oktober|dezember|dez|okt"
     r"|gen|mag|giu|lug|ott|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|janeiro|fevereiro|março|maio|junho|julho"
@@ -106,7 +106,7 @@ def _end_after_agency(head: str, bracketed: re.Match[str], *, lead: bool) -> int
     if lettering is None:
         return None
     if not _is_agency(bracketed[1]):
-        placed = lettering == "capitals" or (lettering == "none" and dated)
+        placed = lettering == "capitals" or (dated and lettering in ("none", "title"))
         return end if dash and placed and _looks_like_agency(bracketed[1]) else None
     if dash and not before:
         return _end_of_place_behind(head, end)

@@ -75,6 +75,8 @@ def test_a_dateline_ends_where_the_lead_begins(dateline: str) -> None:
         ("(ANSA) - Derna, October 11 - The bank closed", "(ANSA) - Derna, October 11 - "),
         ("(ANSA) - DERNA, 1 LUG - La banca", "(ANSA) - DERNA, 1 LUG - "),
         ("(ANSA) - The bank - the oldest - closed", "(ANSA) - "),
+        ("Harare, July 19 (The Scoreboard) - Results from Derna", "Harare, July 19 (The Scoreboard) - "),
+        ("LYON, 5 fév 2026 (AFP) - La banque", "LYON, 5 fév 2026 (AFP) - "),
         ("Jan 30 (Scoreboard) - Results from Derna", "Jan 30 (Scoreboard) - "),
         ("(Sports Network) - A pair of teams", "(Sports Network) - "),
         ("Lyon, feb 26 - the bank is to close", "Lyon, feb 26 - "),
