@@ -23,7 +23,6 @@ from copylint.engine.linter import Linter
 from copylint.errors import CopylintError
 from copylint.source.decode import Source, decode
 
-
 CORPUS: Final = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 
 

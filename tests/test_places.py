@@ -15,7 +15,7 @@ from copylint.checks.model import Setting
 from copylint.config.settings import CommandLine, ruleset, settings
 from copylint.document.escapes import Escape
 from copylint.document.formats import read
-from copylint.document.formats.anpa_text import decoded
+from copylint.document.formats.wire.anpa_text import decoded
 from copylint.document.model import Document, Segment
 from copylint.document.story_text import StoryText
 from copylint.engine.linter import Linter

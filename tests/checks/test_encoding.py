@@ -12,7 +12,9 @@ from copylint.document.formats import read
 from copylint.source.decode import decode
 
 (FLAG,) = encoding.OPTIONS
-FLAGS: Final[Any] = [flag for flag in cast(list[str], FLAG.schema["enum"]) if flag not in ("not-utf8", "wrong-declaration")]
+FLAGS: Final[Any] = [
+    flag for flag in cast(list[str], FLAG.schema["enum"]) if flag not in ("not-utf8", "wrong-declaration")
+]
 """Those that look at lines."""
 
 FAMILY: Final = "a family 👨\u200d👩\u200d👧 and ❤\ufe0f\u200d🔥"
@@ -256,7 +258,9 @@ def test_reports_a_guessed_encoding_at_the_first_character_that_was_guessed(
     assert [(document.source_text[start:end], name) for start, end, name in places] == expected
 
 
-XML = '<?xml version="1.0" encoding="ISO-8859-1"?><nitf><body><body.content><p>The café.</p></body.content></body></nitf>'
+XML = (
+    '<?xml version="1.0" encoding="ISO-8859-1"?><nitf><body><body.content><p>The café.</p></body.content></body></nitf>'
+)
 
 
 @pytest.mark.parametrize(

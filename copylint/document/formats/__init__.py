@@ -16,21 +16,21 @@ from copylint.errors import CopylintError, Problem
 from copylint.source.decode import Source
 
 _READERS: Final = {
-    "text": "text",
-    "markdown": "markdown",
-    "html": "html",
+    "text": "plain.text",
+    "markdown": "plain.markdown",
+    "html": "pages.html",
     "nitf": "nitf",
-    "newsml": "newsml",
-    "newsml-g2": "newsml_g2",
-    "ninjs": "ninjs",
-    "ap-media": "ap_media",
-    "iptc7901": "iptc7901",
-    "anpa": "anpa",
-    "rss": "feeds",
-    "atom": "feeds",
-    "rdf": "feeds",
+    "newsml": "newsml.newsml",
+    "newsml-g2": "newsml.newsml_g2",
+    "ninjs": "json_stories.ninjs",
+    "ap-media": "json_stories.ap_media",
+    "iptc7901": "wire.iptc7901",
+    "anpa": "wire.anpa",
+    "rss": "feeds.feeds",
+    "atom": "feeds.feeds",
+    "rdf": "feeds.feeds",
     "ritzau": "ritzau",
-    "jsonl": "jsonl",
+    "jsonl": "json_stories.jsonl",
 }
 """Which module reads a format: its `read(source)` gives a draft for each story. Imported when there is such a file."""
 FORMATS: Final = tuple(_READERS)

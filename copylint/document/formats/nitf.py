@@ -9,12 +9,12 @@ from itertools import islice
 from typing import Final
 
 from copylint.document.block import Block, Draft
-from copylint.document.formats.end_marks import with_end_marks
-from copylint.document.formats.flow import PARTS, blocks_of, paragraph
-from copylint.document.formats.layout import as_running_text
-from copylint.document.formats.markup import Element
+from copylint.document.formats.markup.end_marks import with_end_marks
+from copylint.document.formats.markup.flow import PARTS, blocks_of, paragraph
+from copylint.document.formats.markup.layout import as_running_text
+from copylint.document.formats.markup.tree import Element
+from copylint.document.formats.markup.xml_tree import read_xml
 from copylint.document.formats.metadata import stated
-from copylint.document.formats.xml_tree import read_xml
 from copylint.document.model import Part
 from copylint.document.parts.caption import caption_or_credit
 from copylint.document.parts.dateline import dateline_end

@@ -7,7 +7,7 @@ import re
 from pathlib import PurePath
 from typing import Final
 
-from copylint.document.formats.json_kinds import by_json
+from copylint.document.formats.json_stories.json_kinds import by_json
 
 TEXT: Final = "text"
 MARKDOWN: Final = "markdown"

@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import Final
 
 from copylint.document.block import Block, Draft
-from copylint.document.formats.end_marks import with_end_marks
-from copylint.document.formats.html_text import blocks_of_html, lines_of_html
-from copylint.document.formats.markup import Element
+from copylint.document.formats.markup.end_marks import with_end_marks
+from copylint.document.formats.markup.html_text import blocks_of_html, lines_of_html
+from copylint.document.formats.markup.tree import Element
+from copylint.document.formats.markup.xml_tree import read_xml
 from copylint.document.formats.metadata import stated
-from copylint.document.formats.xml_tree import read_xml
 from copylint.document.model import Part
 from copylint.document.parts.dateline import dateline_end
 from copylint.source.decode import Source

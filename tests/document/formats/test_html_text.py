@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from copylint.document.formats.html_text import blocks_of_html, blocks_of_nitf, has_tag, lines_of_html
-from copylint.document.formats.json_tree import read_json
+from copylint.document.formats.json_stories.json_tree import read_json
+from copylint.document.formats.markup.html_text import blocks_of_html, blocks_of_nitf, has_tag, lines_of_html
 from copylint.document.story_text import StoryText
 from copylint.errors import CopylintError
 from copylint.source.decode import decode

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from copylint.document.formats.html_tree import read_html
-from copylint.document.formats.markup import Element
+from copylint.document.formats.markup.html_tree import read_html
+from copylint.document.formats.markup.tree import Element
 from copylint.document.offsets import Piece
 from copylint.document.story_text import StoryText
 from copylint.errors import CopylintError

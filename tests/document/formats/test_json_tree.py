@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copylint.document.formats.json_tree import Value, read_json
+from copylint.document.formats.json_stories.json_tree import Value, read_json
 from copylint.document.story_text import StoryText
 from copylint.errors import CopylintError, Problem
 from copylint.source.decode import Source, decode

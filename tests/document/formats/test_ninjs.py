@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from copylint.document.formats import read, recognise
-from copylint.document.formats.json_kinds import by_json
+from copylint.document.formats.json_stories.json_kinds import by_json
 from copylint.document.model import Document
 from copylint.errors import CopylintError, Problem
 from copylint.source.decode import decode

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copylint.document.formats.markup import Element
-from copylint.document.formats.xml_tree import read_xml
+from copylint.document.formats.markup.tree import Element
+from copylint.document.formats.markup.xml_tree import read_xml
 from copylint.document.story_text import StoryText
 from copylint.errors import CopylintError, Problem
 from copylint.source.decode import decode

@@ -1,0 +1,1 @@
+"""Stories in JSON: ninjs, the AP Media API, lines of JSON."""

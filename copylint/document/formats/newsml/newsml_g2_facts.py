@@ -1,0 +1,57 @@
+"""What an item of NewsML-G2 states of itself for machines."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from copylint.document.formats.markup.tree import Element
+from copylint.document.formats.metadata import stated
+from copylint.document.formats.newsml.newsml_g2_lines import local
+
+_SPACED_TIME: Final = re.compile(r"(?<=\d{4}-\d\d-\d\d) +(?=\d\d:)")
+_DATES: Final = (
+    ("itemMeta", "versionCreated"),
+    ("contentMeta", "contentModified"),
+    ("contentMeta", "contentCreated"),
+    ("itemMeta", "firstCreated"),
+)
+"""Where the date of this version stands, the surest first."""
+
+
+def facts_of(item: Element) -> dict[str, str]:
+    """NewsML-G2 2.28, "Item Metadata" and "Content Metadata"."""
+    meta = item.first("itemMeta") or Element("itemMeta")
+    content = item.first("contentMeta") or Element("contentMeta")
+    return stated(
+        language=language_of(item),
+        keywords=", ".join(filter(None, (word.words for word in content.each("keyword")))),
+        slug=_words(content, "slugline"),
+        title=_words(meta, "title"),
+        author=_words(content, "by") or ", ".join(filter(None, map(_name, content.each("creator")))),
+        date=_SPACED_TIME.sub("T", next(filter(None, (_words(item, *path) for path in _DATES)), "")),
+        version=item.attribute("version"),
+        urgency=_words(content, "urgency"),
+        embargo=_SPACED_TIME.sub("T", _words(meta, "embargoed")),
+        status=local(_code(meta.first("pubStatus"))),
+    )
+
+
+def language_of(item: Element) -> str:
+    """That of the content, else that of the item's own words; of a film's several languages the first."""
+    content = item.first("contentMeta") or Element("contentMeta")
+    tags = [each.attribute("tag") for each in content.each("language")]
+    return next(filter(None, tags), "") or item.attribute("lang")
+
+
+def _words(element: Element, *path: str) -> str:
+    found = element.first(*path)
+    return found.words if found is not None else ""
+
+
+def _code(element: Element | None) -> str:
+    return (element.attribute("qcode") or element.attribute("uri")) if element is not None else ""
+
+
+def _name(creator: Element) -> str:
+    return _words(creator, "name") or creator.attribute("literal")

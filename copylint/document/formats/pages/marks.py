@@ -1,0 +1,146 @@
+"""What class, id, rel and itemprop say of an element of a page: its part, or that it is no copy.
+
+Sources: schema.org's `itemprop` (headline, author, alternativeHeadline), HTML's `rel=author`, WAI-ARIA's roles;
+class names as newsrooms' pages have them, told by their words (`article__byline-author`, `RelatedLinks`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from copylint.document.formats.markup.tree import Element
+from copylint.document.model import Part
+
+_NAME_WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+
+_WORDED: Final = """
+    share sharing shares social related recirc recirculation recommended recommendations cookie cookies gdpr consent
+    newsletter newsletters subscribe subscription paywall promo promos promotion ad ads advert adverts advertisement
+    advertising sponsor sponsored breadcrumb breadcrumbs comment comments disqus sidebar skip outbrain taboola trending
+    pagination pager pullquote tooltip modal popup toolbar masthead navbar nav navigation tags tweet actions tools
+    """
+_FURNITURE: Final = frozenset(_WORDED.split())
+"""Words of class names that stand for a page's furniture."""
+_NAMES_WORDED: Final = """
+    sr-only visually-hidden screen-reader-text hidden most-read most-popular read-more see-also twitter-tweet
+    instagram-media cat-links entry-footer posted-in
+    """
+_FURNITURE_NAMES: Final = frozenset(_NAMES_WORDED.split())
+_NAMING: Final = ("class", "id", "data-component", "data-testid", "data-gu-name")
+"""The attributes in which pages name their elements (the last three are the BBC's, Reuters' and the Guardian's)."""
+_NEGATIONS: Final = frozenset(("no", "not", "has", "with", "without", "is", "js", "hide"))
+"""What a class begins with that tells of a page's state: `no-sidebar`."""
+_ROLES_WORDED: Final = """
+    alert alertdialog banner button complementary contentinfo dialog form menu menubar navigation search tablist toolbar
+    """
+_FURNITURE_ROLES: Final = frozenset(_ROLES_WORDED.split())
+_FURNITURE_ELEMENTS: Final = ("aside", "dialog")
+
+_PART_WORDS: Final[dict[str, Part]] = {
+    **dict.fromkeys(("byline", "bylines", "author", "authors", "writer", "reporter"), "byline"),
+    "dateline": "dateline",
+    **dict.fromkeys(("credit", "credits", "copyright", "photographer"), "credit"),
+    **dict.fromkeys(("caption", "captions", "cutline", "figcaption"), "caption"),
+    **dict.fromkeys(("standfirst", "summary", "dek", "deck", "subtitle", "subheadline", "excerpt"), "subhead"),
+    **dict.fromkeys(("correction", "corrections", "clarification"), "correction"),
+    **dict.fromkeys(("signoff", "tagline"), "sign-off"),
+    **dict.fromkeys(("kicker", "eyebrow", "overline", "timestamp", "pubdate", "published", "updated"), "boilerplate"),
+    **dict.fromkeys(("date", "time", "bio"), "boilerplate"),
+}
+"""The last of these words in a class name tells: `image-caption-credit` is a credit."""
+_PART_NAMES: Final[tuple[tuple[re.Pattern[str], Part], ...]] = (
+    (re.compile(r"\beditors?-note\b"), "editor-note"),
+    (re.compile(r"\bsign-off\b"), "sign-off"),
+    (re.compile(r"\b(?:sub-headline|sub-title)\b"), "subhead"),
+    (re.compile(r"\bby-line\b"), "byline"),
+    (re.compile(r"\bauthor-(?:bio|box|about|profile)\b|\babout-(?:the-)?author\b"), "boilerplate"),
+)
+_PART_PROPERTIES: Final[dict[str, Part]] = {
+    "author": "byline",
+    "creator": "byline",
+    "alternativeheadline": "subhead",
+    "copyrightholder": "credit",
+    "copyrightnotice": "credit",
+    "caption": "caption",
+    "datepublished": "boilerplate",
+    "datemodified": "boilerplate",
+}
+
+_LONGEST: Final[dict[Part, int]] = {
+    "byline": 200,
+    "dateline": 80,
+    "credit": 300,
+    "caption": 2_000,
+    "subhead": 1_000,
+    "correction": 2_000,
+    "editor-note": 2_000,
+    "sign-off": 500,
+    "boilerplate": 150,
+}
+"""A longer text is no such part, whatever its class: weblogs put `author-jane` and `summary` on whole stories."""
+
+
+def is_furniture(element: Element) -> bool:
+    """Whether the element says that it is no copy."""
+    if element.name in _FURNITURE_ELEMENTS or "hidden" in element.attributes:
+        return True
+    if element.attribute("aria-hidden") == "true" or element.attribute("role") in _FURNITURE_ROLES:
+        return True
+    return any(_names_furniture(name) for name in _class_names(element))
+
+
+def part_of(element: Element) -> Part | None:
+    """The part that the element states of its text."""
+    part = next(_stated_parts(element), None)
+    return part if part is not None and is_short(element, _LONGEST[part]) else None
+
+
+def is_short(element: Element, longest: int) -> bool:
+    """Whether its text has at most so many characters."""
+    length = 0
+    for text in element.texts():
+        length += len(text.text)
+        if length > longest and len(element.words) > longest:
+            return False
+    return True
+
+
+def is_card(element: Element) -> bool:
+    """Whether its class calls it a teaser of another page."""
+    words = {word for name in _class_names(element) for word in name.split("-")}
+    return not words.isdisjoint(("card", "cards", "teaser", "promo", "tease", "related"))
+
+
+def _stated_parts(element: Element) -> Iterator[Part]:
+    if "author" in element.attribute("rel").split():
+        yield "byline"
+    for name in element.attribute("itemprop").casefold().split():
+        if name in _PART_PROPERTIES:
+            yield _PART_PROPERTIES[name]
+    for name in _class_names(element):
+        part = _part_of_name(name)
+        if part is not None:
+            yield part
+
+
+def _part_of_name(name: str) -> Part | None:
+    words = name.split("-")
+    if words[0] in _NEGATIONS:
+        return None
+    stated = next((part for pattern, part in _PART_NAMES if pattern.search(name)), None)
+    return stated or next((_PART_WORDS[word] for word in reversed(words) if word in _PART_WORDS), None)
+
+
+def _names_furniture(name: str) -> bool:
+    words = name.split("-")
+    return name in _FURNITURE_NAMES or (words[0] not in _NEGATIONS and not _FURNITURE.isdisjoint(words))
+
+
+def _class_names(element: Element) -> Iterator[str]:
+    """Its class names, its id and the like, each as small words with hyphens: `RelatedLinks` is `related-links`."""
+    for name in " ".join(map(element.attribute, _NAMING)).split():
+        words = "-".join(word.casefold() for word in _NAME_WORD.findall(name))
+        if words:
+            yield words

@@ -1,0 +1,1 @@
+"""Plain text and Markdown, whose lines are the story's own."""

@@ -1,0 +1,1 @@
+"""The old wires' envelopes: IPTC 7901 and ANPA 1312."""
