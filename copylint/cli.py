@@ -19,6 +19,7 @@ COMMANDS: Final = {
     "rule": "list the rules, or explain some",
     "test": "run the examples in rule files",
     "schema": "print the JSON Schema of rule files or of the configuration",
+    "clean": "empty the cache",
     "version": "print the version",
 }
 """Each is a module of `copylint.commands`."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,14 @@ settings.load_profile("repeatable" if os.environ.get("CI") else "everywhere")
 
 CORPUS = Path(__file__).parents[1] / "../shared/corpus"
 """Real copy, which is its publishers' and stays outside the repository."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test reads or writes the user's cache."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COPYLINT_CACHE_DIR", str(tmp_path_factory.mktemp("cache") / "copylint"))
+        yield
 
 
 @pytest.fixture(scope="session")

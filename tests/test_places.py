@@ -12,7 +12,8 @@ from typing import Final
 import pytest
 
 from copylint.checks.model import Setting
-from copylint.config.settings import CommandLine, ruleset, settings
+from copylint.config.command_line import CommandLine
+from copylint.config.settings import ruleset, settings
 from copylint.document.escapes import Escape
 from copylint.document.formats import read
 from copylint.document.formats.wire.anpa_text import decoded

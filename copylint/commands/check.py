@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -13,12 +14,14 @@ from typing import Final
 
 from copylint.checks.model import Setting
 from copylint.commands.arguments import names
-from copylint.config.settings import CommandLine, Settings, ruleset, settings
+from copylint.config.cache_folder import CacheFolder, cache_folder
+from copylint.config.command_line import CommandLine
 from copylint.document.block import Fields
 from copylint.document.formats import FORMATS
 from copylint.document.language import stated_code
 from copylint.engine.candidates import is_copy
 from copylint.engine.linter import Linter
+from copylint.engine.prepared import Prepared, prepare
 from copylint.engine.runner import MEBIBYTE, Fixing, Reading, Run, Runner
 from copylint.errors import CopylintError, Problem
 from copylint.finding import SEVERITIES, Severity
@@ -94,6 +97,7 @@ def _add_fix_and_report_arguments(group: argparse._ArgumentGroup) -> None:
         "--fail-on", choices=SEVERITIES, default="error", help="the least severity that ends with 1; error is the usual"
     )
     group.add_argument("--output-format", choices=OUTPUT_FORMATS, default="text", help="text is the usual")
+    group.add_argument("--no-cache", action="store_true", help="read all rules anew, and keep nothing for the next run")
     group.add_argument("--show-segments", action="store_true", help="show how the stories were cut, and check nothing")
     group.add_argument("--show-files", action="store_true", help="list the files that are checked, and check nothing")
 
@@ -105,7 +109,8 @@ def run(arguments: argparse.Namespace) -> int:
     """
     try:
         _refuse_contradictions(arguments)
-        in_force = settings(_command_line(arguments), arguments.config, isolated=arguments.isolated)
+        cache = None if arguments.no_cache else _cache()
+        in_force = prepare(_command_line(arguments), arguments.config, isolated=arguments.isolated, cache=cache)
         if arguments.show_files:
             return _list_files(arguments)
         done = _run(arguments, in_force)
@@ -130,6 +135,16 @@ def _refuse_contradictions(arguments: argparse.Namespace) -> None:
         raise CopylintError(Problem("a file is needed, and this is a folder", str(arguments.config)))
 
 
+def _cache() -> CacheFolder | None:
+    """None, and a note, where it can't be used: a run without one is slower and finds the same."""
+    try:
+        return cache_folder(os.environ)
+    except CopylintError as error:
+        for line in problems.note_lines(error.problems):
+            print(line, file=sys.stderr)
+        return None
+
+
 def _command_line(arguments: argparse.Namespace) -> CommandLine:
     return CommandLine(
         packs=None if arguments.packs is None else tuple(arguments.packs),
@@ -141,7 +156,7 @@ def _command_line(arguments: argparse.Namespace) -> CommandLine:
     )
 
 
-def _run(arguments: argparse.Namespace, in_force: Settings) -> Run:
+def _run(arguments: argparse.Namespace, in_force: Prepared) -> Run:
     runner = _runner(arguments, in_force)
     if arguments.paths == [_STANDARD_INPUT]:
         return runner.run_on_bytes(*_standard_input(arguments))
@@ -166,8 +181,8 @@ def _standard_input(arguments: argparse.Namespace) -> tuple[str, bytes]:
         raise CopylintError(Problem(f"standard input can't be read: {error.strerror or error}", name)) from error
 
 
-def _runner(arguments: argparse.Namespace, in_force: Settings) -> Runner:
-    rules = ruleset(in_force)
+def _runner(arguments: argparse.Namespace, in_force: Prepared) -> Runner:
+    rules = in_force.ruleset
     if not rules.rules:
         raise CopylintError(Problem("no rule is left to run", hint="see '--select', '--ignore' and the configuration"))
     if arguments.show_segments:
@@ -175,7 +190,11 @@ def _runner(arguments: argparse.Namespace, in_force: Settings) -> Runner:
     setting = Setting(rules.profile, arguments.now, rules.house)
     fields = Fields(arguments.text_field, arguments.title_field)
     reading = Reading(arguments.format, arguments.language, in_force.encoding, fields, arguments.max_file_size)
-    return Runner(Linter(rules, setting), reading, Fixing(arguments.unsafe_fixes) if arguments.fix else None)
+    return Runner(
+        Linter(rules, setting, stored=in_force.compiled),
+        reading,
+        Fixing(arguments.unsafe_fixes) if arguments.fix else None,
+    )
 
 
 def _files(arguments: argparse.Namespace) -> Files:

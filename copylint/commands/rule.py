@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from copylint.commands.arguments import names
-from copylint.config.settings import CommandLine, settings
+from copylint.config.command_line import CommandLine
+from copylint.config.settings import settings
 from copylint.errors import CopylintError, Problem
 from copylint.report import rule_page
 from copylint.report.safe import safe

@@ -6,7 +6,8 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from copylint.config.settings import CommandLine, settings
+from copylint.config.command_line import CommandLine
+from copylint.config.settings import settings
 from copylint.report.safe import safe
 from copylint.ruleset.load import load
 from copylint.ruleset.model import Pack, Rule

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Final
-
-from copylint.ruleset.files import is_file
 
 FILE_NAME: Final = ".copylint.yaml"
 
@@ -13,4 +12,5 @@ FILE_NAME: Final = ".copylint.yaml"
 def discover(folder: Path) -> Path | None:
     """The nearest `.copylint.yaml`, from the folder upwards."""
     absolute = folder.absolute()
-    return next((path for parent in (absolute, *absolute.parents) if is_file(path := parent / FILE_NAME)), None)
+    paths = (parent / FILE_NAME for parent in (absolute, *absolute.parents))
+    return next((path for path in paths if os.path.isfile(path)), None)  # noqa: PTH113 - a folder that can't be seen has none, and is no error

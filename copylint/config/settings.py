@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from copylint import yaml_text
 from copylint.checks.model import Option
+from copylint.config.command_line import CommandLine
 from copylint.config.discover import discover
 from copylint.errors import CopylintError, Problem
 from copylint.finding import SEVERITIES, Severity
@@ -31,19 +32,6 @@ KEYS: Final = (
     *schema.SETTING_KEYS,
     Option("encoding", {"type": "string", "minLength": 1}, "the stories' encoding where it isn't UTF-8"),
 )
-
-
-@dataclass(frozen=True)
-class CommandLine:
-    """What the command line says of the settings; None where it says nothing."""
-
-    packs: tuple[str, ...] | None = None
-    profile: str | None = None
-    select: tuple[str, ...] | None = None
-    ignore: tuple[str, ...] = ()
-    severity: tuple[str, ...] = ()
-    """Each as `RULE=LEVEL`."""
-    encoding: str | None = None
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,16 +23,33 @@ class CompiledRule:
     """A rule with its check. Patterns are compiled when the rule first runs."""
 
     rule: Rule
+    stored: bytes | None = None
+    """What `packed` gave in an earlier run."""
 
-    @cached_property
+    @property
     def check(self) -> Check:
-        rule = self.rule
-        return kind(rule.check).compile(Definition(rule.options, rule.text, rule.fix))
+        return self._made[0]
 
-    @cached_property
+    @property
     def exceptions(self) -> regex.Pattern[str] | None:
         """The words of `except:`; a candidate that touches one of them is none."""
-        return phrase_pattern(self.rule.exceptions) if self.rule.exceptions else None
+        return self._made[1]
+
+    def packed(self) -> bytes | None:
+        """Check and exceptions with their patterns compiled; None where a check is made of what can't be stored."""
+        try:
+            return pickle.dumps(self._made, pickle.HIGHEST_PROTOCOL)
+        except (AttributeError, TypeError, pickle.PicklingError):
+            return None
+
+    @cached_property
+    def _made(self) -> tuple[Check, regex.Pattern[str] | None]:
+        if self.stored is not None:
+            made: tuple[Check, regex.Pattern[str] | None] = pickle.loads(self.stored)  # noqa: S301 - from the user's own cache, see `prepared`
+            return made
+        rule = self.rule
+        check = kind(rule.check).compile(Definition(rule.options, rule.text, rule.fix))
+        return check, phrase_pattern(rule.exceptions) if rule.exceptions else None
 
     def speaks(self, language: str) -> bool:
         return ANY_LANGUAGE in self.rule.languages or language in self.rule.languages

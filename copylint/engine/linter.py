@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from time import process_time
+from types import MappingProxyType
 from typing import Final
 
 from copylint.checks.model import Look, Match, Setting
@@ -40,10 +41,14 @@ class Linter:
         ruleset: Ruleset,
         setting: Setting,
         prefilter: Callable[[Sequence[CompiledRule]], Prefilter] = EveryRule,
+        stored: Mapping[str, bytes] = MappingProxyType({}),
     ) -> None:
+        """`stored` has compiled checks by the rules' ids."""
         self._setting = setting
         self._rules = tuple(
-            CompiledRule(rule) for rule in ruleset.rules if not rule.profiles or setting.profile in rule.profiles
+            CompiledRule(rule, stored.get(rule.id))
+            for rule in ruleset.rules
+            if not rule.profiles or setting.profile in rule.profiles
         )
         self._prefilter = prefilter(self._rules)
 

@@ -17,6 +17,13 @@ def lines(problems: Iterable[Problem]) -> Iterator[str]:
         yield ""
 
 
+def note_lines(problems: Iterable[Problem]) -> Iterator[str]:
+    """One line for each that hindered nothing."""
+    for problem in problems:
+        hint = f" ({problem.hint})" if problem.hint else ""
+        yield f"note: {safe(f'{problem.path}: ' if problem.path else '')}{safe(problem.message)}{safe(hint)}"
+
+
 def _paragraph(problem: Problem) -> Iterator[str]:
     marks = list(_marks(problem))
     blank = margin(marks) if marks else " "

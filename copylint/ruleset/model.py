@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from copylint.checks.model import FixForm, Text
 from copylint.document.model import Part
 from copylint.finding import Severity
-from copylint.yaml_text import Node, Place
+
+if TYPE_CHECKING:  # a run whose rules are cached needs no YAML
+    from copylint.yaml_text import Node, Place
 
 Quotations = Literal["skip", "report", "fix"]
 Report = Literal["each", "once"]

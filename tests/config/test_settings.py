@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from copylint.config.command_line import CommandLine
 from copylint.config.discover import discover
-from copylint.config.settings import CommandLine, read, ruleset, settings
+from copylint.config.settings import read, ruleset, settings
 from copylint.errors import CopylintError
 
 RULE = """\

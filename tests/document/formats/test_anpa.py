@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copylint.checks.model import Setting
-from copylint.config.settings import CommandLine, ruleset, settings
+from copylint.config.command_line import CommandLine
+from copylint.config.settings import ruleset, settings
 from copylint.document.escapes import written
 from copylint.document.formats import read, recognise
 from copylint.document.model import Document

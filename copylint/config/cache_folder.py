@@ -1,0 +1,94 @@
+"""The user's own folder for what copylint has worked out, so that the next run need not."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from copylint.errors import CopylintError, Problem
+
+_PRIVATE: Final = 0o700
+_RECORDS_AT_MOST: Final = 64
+"""The oldest go when there are more; each is up to a mebibyte."""
+_SUFFIX: Final = ".record"
+
+
+@dataclass(frozen=True)
+class CacheFolder:
+    """Records by name, each written under a temporary name first, so that two runs at once never see half of one."""
+
+    path: Path
+
+    def read(self, name: str) -> bytes | None:
+        """A record; None where there is none that can be read."""
+        try:
+            return (self.path / f"{name}{_SUFFIX}").read_bytes()
+        except OSError:
+            return None
+
+    def write(self, name: str, data: bytes) -> None:
+        """Raises OSError where it can't be written; the record is then the old one."""
+        handle, temporary = tempfile.mkstemp(prefix=".", suffix=_SUFFIX, dir=self.path)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            Path(temporary).replace(self.path / f"{name}{_SUFFIX}")
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+        self._forget_oldest()
+
+    def clear(self) -> int:
+        """Deletes every record; how many there were."""
+        records = list(self.path.glob(f"*{_SUFFIX}"))
+        for record in records:
+            record.unlink(missing_ok=True)
+        return len(records)
+
+    def _forget_oldest(self) -> None:
+        records = sorted(self.path.glob(f"*{_SUFFIX}"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
+        for record in records[_RECORDS_AT_MOST:]:
+            record.unlink(missing_ok=True)
+
+
+def cache_folder(environment: Mapping[str, str]) -> CacheFolder:
+    """The folder that the environment names, made if it isn't there.
+
+    `COPYLINT_CACHE_DIR`, else `copylint` in `XDG_CACHE_HOME` or in `~/.cache` (XDG Base Directory Specification). It
+    must be the user's alone, and lie outside the folder that copylint runs in: a pull request could plant one there.
+    Raises CopylintError where it can't be used.
+    """
+    path = _named(environment)
+    inside = path.absolute().is_relative_to(Path.cwd())
+    if inside and not Path.home().is_relative_to(Path.cwd()):
+        raise _unusable(path, "it lies inside the folder that copylint runs in")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.mkdir(mode=_PRIVATE, exist_ok=True)
+        status = path.lstat()
+    except OSError as error:
+        raise _unusable(path, error.strerror or str(error)) from error
+    if not stat.S_ISDIR(status.st_mode):
+        raise _unusable(path, "it is no folder")
+    if hasattr(os, "geteuid") and (status.st_uid != os.geteuid() or status.st_mode & 0o077):
+        raise _unusable(path, "others can write or read in it")
+    return CacheFolder(path)
+
+
+def _named(environment: Mapping[str, str]) -> Path:
+    own = environment.get("COPYLINT_CACHE_DIR")
+    if own:
+        return Path(own)
+    home = environment.get("XDG_CACHE_HOME")
+    # The specification says to ignore a relative one.
+    base = Path(home) if home and Path(home).is_absolute() else Path.home() / ".cache"
+    return base / "copylint"
+
+
+def _unusable(path: Path, reason: str) -> CopylintError:
+    return CopylintError(Problem(f"the cache isn't used: {reason}", str(path), hint="'--no-cache' runs without one"))

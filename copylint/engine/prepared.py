@@ -1,0 +1,123 @@
+"""The rules of a run made ready, read from the cache where nothing that they come from has changed."""
+
+from __future__ import annotations
+
+import io
+import pickle
+import sys
+from collections.abc import Mapping
+from dataclasses import astuple, dataclass, field, replace
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import regex
+
+import copylint
+from copylint.config.cache_folder import CacheFolder
+from copylint.config.command_line import CommandLine
+from copylint.config.discover import discover
+from copylint.engine.compiled import CompiledRule
+from copylint.ruleset.model import Ruleset
+
+if TYPE_CHECKING:
+    from copylint.config.settings import Settings
+
+_FORMAT: Final = 1
+_RULE_SUFFIXES: Final = (".yaml", ".yml", ".txt")
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What a run goes by."""
+
+    ruleset: Ruleset
+    """Its rules have no examples: no run looks at them."""
+    compiled: Mapping[str, bytes] = field(default_factory=dict)
+    """The compiled checks by the rules' ids, as `CompiledRule` unpacks them when a rule first runs."""
+    encoding: str | None = None
+
+
+def prepare(
+    command_line: CommandLine, config: Path | None = None, *, isolated: bool = False, cache: CacheFolder | None = None
+) -> Prepared:
+    """The rules and settings of a run. Raises CopylintError with everything that is wrong with them.
+
+    A record is good as long as the configuration file and every file of every pack are as they were: it is found by
+    what was asked for and opened by their contents.
+    """
+    path = config if config or isolated else discover(Path.cwd())
+    name = _name(command_line, path)
+    stored = _stored(cache.read(name)) if cache else None
+    if stored is not None:
+        return stored
+    # Reading YAML and holding it against the schema costs forty times what a record does, in imports alone twice.
+    from copylint.config.settings import ruleset, settings  # noqa: PLC0415 - see above
+
+    in_force = settings(command_line, config, isolated=isolated)
+    rules = ruleset(in_force)
+    slim = tuple(replace(rule, examples=()) for rule in rules.rules)
+    prepared = Prepared(replace(rules, rules=slim), encoding=in_force.encoding)
+    folders = _pack_folders(in_force)
+    if cache and folders is not None:
+        watched = [(str(each), _digest(each)) for each in (*([path] if path else []), *folders)]
+        compiled = {rule.id: packed for rule in slim if (packed := CompiledRule(rule).packed()) is not None}
+        _keep(cache, name, pickle.dumps(watched) + pickle.dumps(replace(prepared, compiled=compiled)))
+    return prepared
+
+
+def _stored(record: bytes | None) -> Prepared | None:
+    """What a record holds; None where it is of another time, or damaged."""
+    if record is None:
+        return None
+    stream = io.BytesIO(record)
+    try:
+        watched = pickle.load(stream)  # noqa: S301 - the folder is the user's alone
+        if any(_digest(Path(path)) != digest for path, digest in watched):
+            return None
+        prepared = pickle.load(stream)  # noqa: S301 - as above
+    except Exception:  # noqa: BLE001 - a damaged record can raise anything, and means only that there is none
+        return None
+    return prepared if isinstance(prepared, Prepared) else None
+
+
+def _keep(cache: CacheFolder, name: str, record: bytes) -> None:
+    try:
+        cache.write(name, record)
+    except OSError:
+        return  # the next run reads the rules again
+
+
+def _name(command_line: CommandLine, config: Path | None) -> str:
+    """Names what was asked for, where, and of which copylint: its code may be a checkout that is worked on."""
+    versions = (_FORMAT, copylint.__version__, sys.version, regex.__version__, _digest_of_code())
+    asked = (astuple(command_line), str(config and config.absolute()), str(Path.cwd()))
+    return blake2b(repr((versions, asked)).encode(), digest_size=16).hexdigest()
+
+
+def _digest_of_code() -> str:
+    """Of the places, sizes and times of the package's modules."""
+    package = Path(copylint.__file__).parent
+    states = ((str(path), path.stat()) for path in sorted(package.rglob("*.py")))
+    told = repr([(name, status.st_size, status.st_mtime_ns) for name, status in states])
+    return blake2b(told.encode(), digest_size=8).hexdigest()
+
+
+def _pack_folders(in_force: Settings) -> list[Path] | None:
+    """The folders whose files the rules come from; None where a single file is a pack: its folder may hold anything."""
+    from copylint.ruleset.files import shipped_folder, shipped_packs  # noqa: PLC0415 - only when a record is made
+
+    shipped = shipped_packs()
+    folders = [shipped_folder() / name if name in shipped else in_force.base / name for name in in_force.packs]
+    return folders if all(folder.is_dir() for folder in folders) else None
+
+
+def _digest(path: Path) -> str:
+    """Of a file's content, or of all rule files and lists of a folder."""
+    digest = blake2b(digest_size=16)
+    files = sorted(each for each in path.iterdir() if each.suffix in _RULE_SUFFIXES) if path.is_dir() else [path]
+    for file in files:
+        content = file.read_bytes()
+        digest.update(f"{file.name}\0{len(content)}\0".encode(errors="surrogateescape"))
+        digest.update(content)
+    return digest.hexdigest()
