@@ -10,8 +10,11 @@ import regex
 
 from copylint.checks import kind
 from copylint.checks.model import Check, Definition
+from copylint.checks.pattern import LinePattern, SegmentPattern
+from copylint.checks.swap import Swap
 from copylint.checks.words import phrase_pattern
 from copylint.document.model import Part, Segment
+from copylint.engine.literals import Literals, needed_literals
 from copylint.ruleset.model import ANY_LANGUAGE, Rule
 
 _NEVER_BY_DEFAULT: frozenset[Part] = frozenset({"front-matter", "code"})
@@ -19,12 +22,26 @@ _NEVER_BY_DEFAULT: frozenset[Part] = frozenset({"front-matter", "code"})
 
 
 @dataclass(frozen=True)
+class Packed:
+    """A compiled rule as the cache keeps it."""
+
+    needs: Literals | None
+    made: bytes
+    """Its check and its exceptions, their patterns compiled."""
+
+
+@dataclass(frozen=True)
 class CompiledRule:
     """A rule with its check. Patterns are compiled when the rule first runs."""
 
     rule: Rule
-    stored: bytes | None = None
+    stored: Packed | None = None
     """What `packed` gave in an earlier run."""
+
+    @cached_property
+    def needs(self) -> Literals | None:
+        """The literals one of which stands in every text that it finds something in; None: it may in any text."""
+        return self.stored.needs if self.stored else _needs(self.check)
 
     @property
     def check(self) -> Check:
@@ -35,17 +52,17 @@ class CompiledRule:
         """The words of `except:`; a candidate that touches one of them is none."""
         return self._made[1]
 
-    def packed(self) -> bytes | None:
-        """Check and exceptions with their patterns compiled; None where a check is made of what can't be stored."""
+    def packed(self) -> Packed | None:
+        """None where its check is made of what can't be stored."""
         try:
-            return pickle.dumps(self._made, pickle.HIGHEST_PROTOCOL)
+            return Packed(self.needs, pickle.dumps(self._made, pickle.HIGHEST_PROTOCOL))
         except (AttributeError, TypeError, pickle.PicklingError):
             return None
 
     @cached_property
     def _made(self) -> tuple[Check, regex.Pattern[str] | None]:
         if self.stored is not None:
-            made: tuple[Check, regex.Pattern[str] | None] = pickle.loads(self.stored)  # noqa: S301 - from the user's own cache, see `prepared`
+            made: tuple[Check, regex.Pattern[str] | None] = pickle.loads(self.stored.made)  # noqa: S301 - from the user's own cache, see `prepared`
             return made
         rule = self.rule
         check = kind(rule.check).compile(Definition(rule.options, rule.text, rule.fix))
@@ -60,3 +77,14 @@ class CompiledRule:
 
     def sees(self, segment: Segment) -> bool:
         return self.looks_in(segment.part) and self.speaks(segment.language)
+
+
+def _needs(check: Check) -> Literals | None:
+    """Of the checks that are nothing but patterns; what another one looks for only it knows."""
+    if isinstance(check, (SegmentPattern, LinePattern)):
+        return needed_literals(check.pattern.pattern)
+    if not isinstance(check, Swap):
+        return None
+    needs = [needed_literals(search.pattern.pattern) for search in check.searches]
+    known = [need for need in needs if need is not None]
+    return frozenset().union(*known) if len(known) == len(needs) else None

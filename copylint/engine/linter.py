@@ -12,9 +12,9 @@ from copylint.checks.model import Look, Match, Setting
 from copylint.document.model import Document
 from copylint.engine import assembly
 from copylint.engine.admission import Admission
-from copylint.engine.compiled import CompiledRule
+from copylint.engine.compiled import CompiledRule, Packed
 from copylint.engine.copy_lines import matches_in_lines
-from copylint.engine.prefilter import EveryRule, Prefilter
+from copylint.engine.prefilter import NeededLiterals, Prefilter
 from copylint.engine.supersession import without_superseded
 from copylint.errors import Problem
 from copylint.finding import Finding, sort_key
@@ -40,10 +40,10 @@ class Linter:
         self,
         ruleset: Ruleset,
         setting: Setting,
-        prefilter: Callable[[Sequence[CompiledRule]], Prefilter] = EveryRule,
-        stored: Mapping[str, bytes] = MappingProxyType({}),
+        prefilter: Callable[[Sequence[CompiledRule]], Prefilter] = NeededLiterals,
+        stored: Mapping[str, Packed] = MappingProxyType({}),
     ) -> None:
-        """`stored` has compiled checks by the rules' ids."""
+        """`stored` has rules compiled in an earlier run, by their ids."""
         self._setting = setting
         self._rules = tuple(
             CompiledRule(rule, stored.get(rule.id))
@@ -56,7 +56,7 @@ class Linter:
         deadline = process_time() + CPU_SECONDS_PER_FILE
         findings: list[Finding] = []
         problems: list[Problem] = []
-        for compiled in self._prefilter.candidates(source, documents):
+        for compiled in self._prefilter.candidates(documents):
             if process_time() > deadline:
                 problems.append(_out_of_time(compiled, source))
                 continue

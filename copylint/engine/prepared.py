@@ -17,7 +17,7 @@ import copylint
 from copylint.config.cache_folder import CacheFolder
 from copylint.config.command_line import CommandLine
 from copylint.config.discover import discover
-from copylint.engine.compiled import CompiledRule
+from copylint.engine.compiled import CompiledRule, Packed
 from copylint.ruleset.model import Ruleset
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ class Prepared:
 
     ruleset: Ruleset
     """Its rules have no examples: no run looks at them."""
-    compiled: Mapping[str, bytes] = field(default_factory=dict)
-    """The compiled checks by the rules' ids, as `CompiledRule` unpacks them when a rule first runs."""
+    compiled: Mapping[str, Packed] = field(default_factory=dict)
+    """By the rules' ids; a rule's check is unpacked when it first runs."""
     encoding: str | None = None
 
 
