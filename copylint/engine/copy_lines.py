@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from copylint.checks.model import Line, Match, Place, Replacement, SourceCheck
 from copylint.document.escapes import written
@@ -11,11 +12,12 @@ from copylint.document.model import Document, Segment
 from copylint.document.story_text import StoryText
 from copylint.engine.admission import Admission
 from copylint.engine.compiled import CompiledRule
+from copylint.engine.prefilter import Sieve
 from copylint.finding import Span, Spans
 from copylint.source.lines import LineTable
 
 
-def matches_in_lines(compiled: CompiledRule, check: SourceCheck, document: Document) -> Iterator[Match]:
+def matches_in_lines(compiled: CompiledRule, check: SourceCheck, document: Document, sieve: Sieve) -> Iterator[Match]:
     """The rule's matches in the lines of plain text, and in what stands in a format's own markup.
 
     Marks that are residue in copy are what XML and HTML are made of, so there the rule sees the words that the markup
@@ -23,18 +25,30 @@ def matches_in_lines(compiled: CompiledRule, check: SourceCheck, document: Docum
     """
     admission = Admission(compiled, document)
     for stretch in document.plain:
-        yield from _matches_in_plain(stretch, check, document, admission)
+        lines = (line for line in _lines(stretch) if sieve.lets_through(compiled, line[1]))
+        yield from _matches_in_plain(stretch, lines, check, document, admission)
     plain = Spans(_span(stretch) for stretch in document.plain)
     for segment in document.segments:
-        if compiled.sees(segment) and not plain.overlap(segment.span):
+        seen = compiled.sees(segment) and not plain.overlap(segment.span)
+        if seen and sieve.lets_through(compiled, segment.text):
             yield from _matches_in_segment(segment, check, document, admission)
 
 
+@lru_cache(maxsize=1)
+def _lines(stretch: StoryText) -> tuple[tuple[int, str], ...]:
+    """Where each line begins, and its text; every rule goes through them one after the other."""
+    return tuple((start, stretch.text[start:end]) for start, end in LineTable(stretch.text))
+
+
 def _matches_in_plain(
-    stretch: StoryText, check: SourceCheck, document: Document, admission: Admission
+    stretch: StoryText,
+    lines: Iterable[tuple[int, str]],
+    check: SourceCheck,
+    document: Document,
+    admission: Admission,
 ) -> Iterator[Match]:
-    for start, end in LineTable(stretch.text):
-        for match in check.find_in_line(Line(stretch.text[start:end], start, document.reads_as)):
+    for start, text in lines:
+        for match in check.find_in_line(Line(text, start, document.reads_as)):
             mapped = _in_source(match, stretch)
             if admission.admits_in_source(mapped.place.start, mapped.place.end):
                 yield mapped

@@ -14,7 +14,7 @@ from copylint.engine import assembly
 from copylint.engine.admission import Admission
 from copylint.engine.compiled import CompiledRule, Packed
 from copylint.engine.copy_lines import matches_in_lines
-from copylint.engine.prefilter import NeededLiterals, Prefilter
+from copylint.engine.prefilter import NeededLiterals, Prefilter, Sieve
 from copylint.engine.supersession import without_superseded
 from copylint.errors import Problem
 from copylint.finding import Finding, sort_key
@@ -56,35 +56,39 @@ class Linter:
         deadline = process_time() + CPU_SECONDS_PER_FILE
         findings: list[Finding] = []
         problems: list[Problem] = []
-        for compiled in self._prefilter.candidates(documents):
+        sieve = self._prefilter.sieve(documents)
+        for compiled in sieve.rules:
             if process_time() > deadline:
                 problems.append(_out_of_time(compiled, source))
                 continue
             try:
-                findings += self._findings(compiled, source, documents)
+                findings += self._findings(compiled, source, documents, sieve)
             except TimeoutError:
                 problems.append(_out_of_time(compiled, source))
         rules = (compiled.rule for compiled in self._rules)
         return Result(tuple(sorted(without_superseded(findings, rules), key=sort_key)), tuple(problems))
 
-    def _findings(self, compiled: CompiledRule, source: Source, documents: Sequence[Document]) -> Iterator[Finding]:
+    def _findings(
+        self, compiled: CompiledRule, source: Source, documents: Sequence[Document], sieve: Sieve
+    ) -> Iterator[Finding]:
         for document in documents:
-            found = self._matches_in(compiled, document)
+            found = self._matches_in(compiled, document, sieve)
             findings = [assembly.finding(compiled, match, document, source) for match in found]
             if findings and compiled.rule.report == "once":
                 findings = [assembly.once(sorted(findings, key=sort_key))]
             yield from findings
 
-    def _matches_in(self, compiled: CompiledRule, document: Document) -> Iterable[Match]:
+    def _matches_in(self, compiled: CompiledRule, document: Document, sieve: Sieve) -> Iterable[Match]:
         check = compiled.check
         if check.level == "source":
-            return list(matches_in_lines(compiled, check, document))
+            return list(matches_in_lines(compiled, check, document, sieve))
         segments = tuple(segment for segment in document.segments if compiled.sees(segment))
         look = Look(document, segments, Admission(compiled, document).admits, self._setting)
         # All before the first becomes a finding: a pattern's clock runs until its last match is taken.
         if check.level == "document":
             return list(check.find_in_document(look))
-        return [match for segment in segments for match in check.find_in_segment(segment, look)]
+        through = (segment for segment in segments if sieve.lets_through(compiled, segment.text))
+        return [match for segment in through for match in check.find_in_segment(segment, look)]
 
 
 def _out_of_time(compiled: CompiledRule, source: Source) -> Problem:
