@@ -10,7 +10,7 @@ from typing import Final, Literal
 Escape = Literal["xml", "cdata", "json", "attribute", "anpa"]
 """`xml` also serves HTML: both write the three marks that matter in running text alike. An `attribute` is XML's."""
 
-_NOT_IN_ANPA: Final = re.compile("[—`^]|''")
+_NOT_IN_ANPA: Final = re.compile("[—`^]|''|[’”]’|‘[‘“]")
 """What ANPA 1312 would read again as something else, or as nothing."""
 _ANPA_MARKS: Final = str.maketrans({"“": "``", "”": "''", "‘": "`", "’": "'"})
 

@@ -30,6 +30,11 @@ class StoryText:
         """A source's text as it is; `escapes` say how text is written in it."""
         return cls(text, OffsetMap((Piece(0, 0, len(text), escapes=escapes),)))
 
+    @classmethod
+    def space(cls, start: int, end: int) -> StoryText:
+        """The one space that is read for `[start, end)` of the source, or between two words that only markup parts."""
+        return cls(" ", OffsetMap((Piece(0, start, end, verbatim=False),)))
+
     def holding(self, escape: Escape) -> StoryText:
         """The same text, in which text is written as a format inside it needs (HTML in a JSON string)."""
         pieces = (replace(piece, escapes=(escape, *piece.escapes)) for piece in self.offsets.pieces)
@@ -39,6 +44,11 @@ class StoryText:
     def is_whole(self) -> bool:
         """Whether it is the beginning of a source as it is, so that both count alike."""
         return len(self.offsets.pieces) == 1 and self.offsets.pieces[0] == Piece(0, 0, len(self.text))
+
+    @property
+    def source_end(self) -> int:
+        """Where the source goes on behind it; it must not be empty."""
+        return self.offsets.pieces[-1].source_end
 
     def trimmed(self, start: int, end: int) -> tuple[int, int]:
         """`[start, end)` without its outer white space."""
@@ -101,12 +111,16 @@ class StoryTextBuilder:
             self._append(self.origin.slice(start, end))
 
     def unit(self, text: str, start: int, end: int, *, reference: bool = False) -> None:
-        """Append text that stands for `[start, end)` of the origin: a decoded entity, a joined line break."""
+        """Append text that stands for `[start, end)` of the origin: a decoded entity, a joined line break.
+
+        A reference that the origin's own markup parts (`&amp;<!-- -->rsquo;`) is none that an edit may replace.
+        """
         if not text:
             return
-        span = self.origin.offsets.to_source(start, end)
-        escapes = self.origin.offsets.escapes_at(start)
-        piece = Piece(0, span.start, span.end, verbatim=False, reference=reference, escapes=escapes)
+        offsets = self.origin.offsets
+        span = offsets.to_source(start, end)
+        whole = reference and offsets.is_plain(start, end)
+        piece = Piece(0, span.start, span.end, verbatim=False, reference=whole, escapes=offsets.escapes_at(start))
         self._append(StoryText(text, OffsetMap((piece,))))
 
     def mask(self, start: int, kind: MaskKind) -> None:
@@ -127,7 +141,7 @@ class StoryTextBuilder:
             self.append(story.slice(position, run.start()))
             if not self._ends_folded:
                 span = story.offsets.to_source(*run.span())
-                self.append(StoryText(" ", OffsetMap((Piece(0, span.start, span.end, verbatim=False),))))
+                self.append(StoryText.space(span.start, span.end))
             position = run.end()
         self.append(story.slice(position, len(text)))
 
@@ -135,6 +149,10 @@ class StoryTextBuilder:
     def _ends_folded(self) -> bool:
         """Whether more white space would be folded into what has been appended so far."""
         return not self._parts or self._parts[-1][-1] in _SPACES
+
+    def last(self, count: int) -> str:
+        """So many of the last characters so far."""
+        return "".join(self._parts[-count:])[-count:]  # no part is empty
 
     def joined(self) -> StoryText:
         """What has been appended so far."""

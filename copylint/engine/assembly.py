@@ -114,7 +114,7 @@ def _can_be_edited(replacement: Replacement, source: Source) -> bool:
         return False
     if segment is None:
         return True
-    if not text and place.start == 0 and place.end == len(segment.text):
+    if _empties_segment(replacement, segment):
         return segment.deletable
     return segment.offsets.is_plain(place.start, place.end)
 
@@ -127,15 +127,14 @@ def _written(replacement: Replacement) -> str | None:
     return written(replacement.text, place.segment.offsets.escapes_at(place.start))
 
 
-def _deletes_segment(replacement: Replacement, segment: Segment) -> bool:
+def _empties_segment(replacement: Replacement, segment: Segment) -> bool:
     place = replacement.place
-    whole = place.start == 0 and place.end == len(segment.text)
-    return whole and not replacement.text and segment.deletable
+    return not replacement.text and place.start == 0 and place.end == len(segment.text)
 
 
 def _edit(replacement: Replacement, source: Source) -> Edit:
     segment = replacement.place.segment
-    if segment is not None and _deletes_segment(replacement, segment):
+    if segment is not None and _empties_segment(replacement, segment):
         span = _with_its_marks(segment.span, source)
     else:
         span = source_span(replacement.place)

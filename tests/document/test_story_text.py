@@ -67,3 +67,21 @@ def test_a_slice_keeps_each_characters_place(parts: list[tuple[bool, str]], data
     assert part.text == story.text[start:end]
     for index in range(end - start):
         assert part.offsets.to_source(index, index + 1) == story.offsets.to_source(start + index, start + index + 1)
+
+
+def test_a_reference_that_markup_parts_is_not_replaced() -> None:
+    origin = StoryTextBuilder(StoryText.whole("&amp;<!-- -->rsquo;s"))
+    origin.unit("&", 0, 5, reference=True)
+    origin.verbatim(13, 20)
+    builder = StoryTextBuilder(origin.joined())
+    builder.unit("\N{RIGHT SINGLE QUOTATION MARK}", 0, 7, reference=True)
+    builder.verbatim(7, 8)
+    assert not builder.build().offsets.is_plain(0, 1)
+
+
+def test_the_last_characters_are_those_of_several_stretches() -> None:
+    builder = StoryTextBuilder(StoryText.whole(SOURCE))
+    builder.verbatim(0, 3)
+    builder.verbatim(8, 9)
+    assert builder.last(2) == SOURCE[2] + SOURCE[8]
+    assert builder.last(50) == SOURCE[:3] + SOURCE[8]

@@ -33,7 +33,7 @@ _SLUGS: Final = ("anpa-keyword", "NTBStikkord")
 
 def read(source: Source) -> tuple[Draft, ...]:
     root = read_xml(source)
-    stories = (root,) if root.name == "nitf" else tuple(root.within("nitf"))
+    stories = (root,) if root.name == "nitf" else tuple(root.outermost("nitf"))
     return tuple(draft for draft in map(draft_of, stories) if draft.blocks)
 
 
@@ -44,16 +44,14 @@ def draft_of(nitf: Element) -> Draft:
 
 def head_blocks(nitf: Element) -> Iterator[Block]:
     """What stands above the copy: headlines, abstract, byline, dateline, and notes to editors."""
-    head = nitf.first("body", "body.head") or Element("body.head")
+    head = nitf.first_or_empty("body", "body.head")
     yield from _headlines(nitf, head)
     yield from _abstract(nitf, head)
     for line in head.within("byline"):
-        for block in blocks_of(line):
-            yield replace(block, part="byline")
+        yield from _blocks_as("byline", line)
     yield from _datelines(nitf, head)
     for note in head.within("note"):
-        for block in blocks_of(note):
-            yield replace(block, part="editor-note")
+        yield from _blocks_as("editor-note", note)
     for message in nitf.within("ed-msg"):
         yield from _lines_of_message(message)
 
@@ -62,16 +60,20 @@ def body_blocks(nitf: Element) -> Iterator[Block]:
     """The copy itself with its pictures, and what stands under it."""
     blocks: list[Block] = []
     for name in ("body.content", "body.end"):
-        element = nitf.first("body", name)
-        if element is not None:
-            blocks += blocks_of(as_running_text(element), _PARTS)
+        blocks += blocks_of(as_running_text(nitf.first_or_empty("body", name)), _PARTS)
     return with_end_marks([_as_credit(block) for block in blocks])
+
+
+def _blocks_as(part: Part, element: Element) -> Iterator[Block]:
+    """The blocks of an element whose whole text is of one part."""
+    for block in blocks_of(element):
+        yield replace(block, part=part)
 
 
 def _headlines(nitf: Element, head: Element) -> Iterator[Block]:
     """AP repeats the headline as the original one, EFE sets its keywords as a second one."""
     keywords = {_said(word) for word in nitf.within("keyword")}
-    headlines = [line.words for line in head.within("hl1")]
+    headlines = _stated_headlines(head)
     for line in head.within("hl1"):
         yield from paragraph(line.story(), "headline")
     for line in head.within("hl2"):
@@ -79,11 +81,14 @@ def _headlines(nitf: Element, head: Element) -> Iterator[Block]:
             yield from paragraph(line.story(), "slug" if line.words in keywords else "subhead")
 
 
+def _stated_headlines(head: Element) -> set[str]:
+    return {line.words for line in head.within("hl1")}
+
+
 def _abstract(nitf: Element, head: Element) -> Iterator[Block]:
     """A summary, unless it only repeats the headline or how the copy begins, which PA's and AAP's does."""
-    content = nitf.first("body", "body.content") or Element("body.content")
-    opening = " ".join(content.words.split()[:100])
-    headlines = [line.words for line in head.within("hl1")]
+    opening = " ".join(nitf.first_or_empty("body", "body.content").words.split()[:100])
+    headlines = _stated_headlines(head)
     for abstract in head.within("abstract"):
         for block in blocks_of(abstract, _PARTS):
             if block.story.text not in headlines and not opening.startswith(block.story.text):
@@ -92,14 +97,13 @@ def _abstract(nitf: Element, head: Element) -> Iterator[Block]:
 
 def _datelines(nitf: Element, head: Element) -> Iterator[Block]:
     """The dateline, unless the copy begins with one: then AP's and CP's only says for machines what is typed there."""
-    content = nitf.first("body", "body.content") or Element("body.content")
-    lead = next(blocks_of(content), None)
+    lead = next(blocks_of(nitf.first_or_empty("body", "body.content")), None)
     if lead is not None and dateline_end(lead.story.text, lead=True) is not None:
         return
     for line in head.within("dateline"):
-        for block in blocks_of(_as_line(line)):
+        for block in _blocks_as("dateline", _as_line(line)):
             if not _STAMP.fullmatch(block.story.text):
-                yield replace(block, part="dateline")
+                yield block
 
 
 def _as_line(dateline: Element) -> Element:
@@ -136,14 +140,14 @@ def _said(keyword: Element) -> str:
 
 def _metadata(nitf: Element) -> dict[str, str]:
     """Of the document data: NITF 3.6, `docdata`. A story that is embargoed is so until its `date.release`."""
-    head = nitf.first("head") or Element("head")
-    data = head.first("docdata") or Element("docdata")
+    head = nitf.first_or_empty("head")
+    data = head.first_or_empty("docdata")
     slugs = [meta.attribute("content") for meta in head.each("meta") if meta.attribute("name") in _SLUGS]
     status = data.attribute("management-status")
-    body = nitf.first("body", "body.head") or Element("body.head")
+    top = nitf.first_or_empty("body", "body.head")
     return stated(
         title=" ".join(title.words for title in head.each("title")),
-        author=", ".join(block.story.text for line in body.within("byline") for block in blocks_of(line)),
+        author=", ".join(block.story.text for line in top.within("byline") for block in blocks_of(line)),
         language=nitf.attribute("baselang"),
         keywords=", ".join(filter(None, map(_said, data.within("keyword")))),
         slug=next(filter(None, slugs), "") or _value(data, "du-key", "key"),

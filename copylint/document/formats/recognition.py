@@ -51,17 +51,25 @@ _IPTC_7901_START: Final = re.compile("\x01[A-Za-z]{3}\\s?[A-Za-z]?\\d")
 _HEAD: Final = 20_000
 """So many characters hold the root element, whatever stands above it."""
 
+_STARTS: Final = (b"<", b"{", b"[", b"\x01", b"\x16")
+"""How news in markup, JSON or an old wire's envelope begins."""
+_BEFORE_START: Final = b" \t\r\n\0"
+"""White space; the NULs are those of UTF-16 and UTF-32, which write a letter in two or four bytes."""
 
-_STARTS: Final = (b"<", b"{", b"[", b"\x01", b"\x16", b"\0<", b"\0\0\0<")
-"""How news in markup, JSON or an old wire's envelope begins, white space and a byte-order mark left out."""
-
-_BYTE_ORDER_MARKS: Final = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
+_BYTE_ORDER_MARKS: Final = (
+    codecs.BOM_UTF8,
+    codecs.BOM_UTF32_LE,
+    codecs.BOM_UTF32_BE,
+    codecs.BOM_UTF16_LE,
+    codecs.BOM_UTF16_BE,
+)
+"""UTF-32's before UTF-16's: the little-endian one begins as the other does."""
 
 
 def may_be_news(start: bytes) -> bool:
     """Whether a file that begins with these bytes can be of a format that its content tells."""
     mark = next((mark for mark in _BYTE_ORDER_MARKS if start.startswith(mark)), b"")
-    return start[len(mark) :].lstrip(b" \t\r\n").startswith(_STARTS)
+    return start[len(mark) :].lstrip(_BEFORE_START).startswith(_STARTS)
 
 
 def is_nameless_text(text: str, path: str) -> bool:

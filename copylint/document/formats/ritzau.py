@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from copylint.document.block import Block, Draft
@@ -46,8 +45,7 @@ def _head(story: Element, body: list[Block], path: str) -> Iterator[Block]:
             if not (part == "dateline" and typed):
                 yield from lines_of_html(line.story(), path, part)
     for note in story.each("TilRedaktionen"):
-        for block in blocks_of_html(note.story(), path):
-            yield replace(block, part="editor-note")
+        yield from lines_of_html(note.story(), path, "editor-note")
 
 
 def _metadata(story: Element) -> dict[str, str]:

@@ -91,3 +91,12 @@ def test_whether_it_is_html(text: str, *, tagged: bool) -> None:
 def test_html_nested_too_deeply_is_refused() -> None:
     with pytest.raises(CopylintError, match="elements lie in more than"):
         blocks_of_html(StoryText.whole("<div>" * 5000), "x")
+
+
+def test_a_run_of_spaces_costs_no_more_than_its_length() -> None:
+    assert texts(f"The <b>dam</b>{' ' * 300_000}fell.") == ["The dam fell."]
+
+
+def test_tags_that_nothing_closes_cost_no_more_than_their_length() -> None:
+    (block,) = blocks_of_html(StoryText.whole("<p>The dam</p>" + "<a &amp; " * 15_000), "feed.xml")[:1]
+    assert block.story.text == "The dam"

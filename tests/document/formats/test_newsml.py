@@ -227,3 +227,16 @@ def test_real_alerts_are_one_sentence_and_the_desks_initials(corpus: Path) -> No
     assert len(found) == len(paths)
     assert all(document.language == "ar" and document.of_part("body") for document in found)
     assert all(document.segments[-1].part == "sign-off" for document in found)
+
+
+def test_an_instruction_above_several_stories_is_said_once() -> None:
+    component = (
+        "<NewsComponent><NewsLines><HeadLine>{0}</HeadLine></NewsLines>"
+        "<ContentItem><DataContent>{0} again.</DataContent></ContentItem></NewsComponent>"
+    )
+    xml = (
+        "<NewsML><NewsItem><NewsManagement><Instruction>Adds detail</Instruction></NewsManagement>"
+        f"<NewsComponent>{component.format('Dam')}{component.format('Wall')}</NewsComponent></NewsItem></NewsML>"
+    )
+    found = read(decode("story.xml", xml.encode()))
+    assert [[each.text for each in story.of_part("editor-note")] for story in found] == [["Adds detail"], []]

@@ -202,3 +202,16 @@ def test_what_an_attribute_says_is_read_from_its_tag(tag: str, info: str) -> Non
 
 def test_an_edit_in_an_attribute_closes_no_quotation_mark() -> None:
     assert written('R&D\'s "no"', ("attribute",)) == "R&amp;D&apos;s &quot;no&quot;"
+
+
+def test_a_story_inside_a_story_is_read_once() -> None:
+    xml = f"<stories>{story(content=story(content=LEAD))}</stories>"
+    found = read(decode("story.xml", xml.encode()), format="nitf")
+    assert [parts(each) for each in found] == [[BODY]]
+
+
+def test_the_space_behind_a_cell_that_ends_in_an_entity_stands_behind_it() -> None:
+    xml = story(content="<table><tr><td>a&#39;</td><td>b</td></tr></table>")
+    (table,) = document(xml).segments
+    span = table.source_span(1, 3)
+    assert xml[span.start : span.end] == "&#39;"

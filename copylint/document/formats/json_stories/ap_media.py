@@ -6,15 +6,30 @@ from collections.abc import Iterator
 from typing import Final
 
 from copylint.document.block import Block, Draft
-from copylint.document.formats.json_stories.json_fields import Item, item_of, items_of, names_in, text_in, words_in
+from copylint.document.formats.json_stories.json_fields import (
+    Item,
+    item_of,
+    items_of,
+    line_in,
+    names_in,
+    text_in,
+    words_in,
+)
 from copylint.document.formats.json_stories.json_tree import Value, read_json
-from copylint.document.formats.markup.flow import paragraph
 from copylint.document.formats.markup.html_text import lines_of_html
 from copylint.document.formats.metadata import stated
 from copylint.document.model import Part
 from copylint.source.decode import Source
 
+_HEAD: Final[dict[str, Part]] = {
+    "slugline": "slug",
+    "headline": "headline",
+    "headline_extended": "subhead",
+    "description_summary": "subhead",
+}
+"""The fields above a caption, in the order in which they are read."""
 _COPY: Final[frozenset[Part | None]] = frozenset(("headline", "subhead", "caption"))
+"""An item with nothing of these has nothing to be read."""
 
 
 def read(source: Source) -> tuple[Draft, ...]:
@@ -38,30 +53,16 @@ def _draft(item: Item, path: str) -> Draft | None:
 
 def _blocks(item: Item, path: str) -> Iterator[Block]:
     for name, part in _HEAD.items():
-        yield from _line(item, name, part)
+        yield from line_in(item, part, name)
     for byline in items_of(item.get("bylines")):
-        yield from _line(byline, "by", "byline")
+        yield from line_in(byline, "byline", "by")
     for name in ("description_caption", "caption"):
         story = text_in(item, name)
         if story is not None:
             yield from lines_of_html(story, path, "caption")
             break
-    yield from _line(item, "description_creditline", "credit")
-    yield from _line(item, "ednote", "editor-note")
-
-
-_HEAD: Final[dict[str, Part]] = {
-    "slugline": "slug",
-    "headline": "headline",
-    "headline_extended": "subhead",
-    "description_summary": "subhead",
-}
-
-
-def _line(item: Item, name: str, part: Part) -> Iterator[Block]:
-    story = text_in(item, name)
-    if story is not None:
-        yield from paragraph(story, part)
+    yield from line_in(item, "credit", "description_creditline")
+    yield from line_in(item, "editor-note", "ednote")
 
 
 def _metadata(item: Item) -> dict[str, str]:

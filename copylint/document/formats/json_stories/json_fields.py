@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
+from copylint.document.block import Block
 from copylint.document.formats.json_stories.json_tree import Value
+from copylint.document.formats.markup.flow import paragraph
+from copylint.document.model import Part
 from copylint.document.story_text import StoryText
 
 Item: TypeAlias = "Mapping[str, Value]"
@@ -33,6 +36,13 @@ def text_in(item: Item, *names: str) -> StoryText | None:
         if isinstance(value, StoryText) and value.text.strip():
             return value
     return None
+
+
+def line_in(item: Item, part: Part, *names: str) -> Iterator[Block]:
+    """That text as a block of the part; nothing where there is none."""
+    story = text_in(item, *names)
+    if story is not None:
+        yield from paragraph(story, part)
 
 
 def words_in(item: Item, *names: str) -> str:

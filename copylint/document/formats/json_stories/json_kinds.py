@@ -12,7 +12,8 @@ _COPY: Final = re.compile(r"(?:body|description)_\w+|headline(?:_\w+)?|headlines
 
 _DATES: Final = frozenset(("versioncreated", "firstcreated", "contentcreated", "versionCreated", "firstCreated"))
 _TYPES: Final = ("text", "picture", "graphic", "audio", "video", "animation", "composite", "component", "package")
-_PLANNED: Final = ("event", "planning")
+PLANNED: Final = ("event", "planning")
+"""Types of items that announce something and are no copy."""
 _NO_COPY: Final = frozenset(("eventDetails", "properties", "$defs"))
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
@@ -62,7 +63,7 @@ def _items(value: object) -> Iterator[object]:
 
 def _is_ninjs(item: object) -> bool:
     """Whether it is an item with copy. An event, what is planned and a schema are none, whatever is said of them."""
-    if not isinstance(item, dict) or not _NO_COPY.isdisjoint(item) or item.get("type") in _PLANNED:
+    if not isinstance(item, dict) or not _NO_COPY.isdisjoint(item) or item.get("type") in PLANNED:
         return False
     if not any(_COPY.fullmatch(key) and _has_words(value) for key, value in item.items()):
         return False

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from copylint.document.block import Block, Draft, Fields
-from copylint.document.formats.json_stories.json_fields import Item, item_of, names_in, text_in, words_in
+from copylint.document.formats.json_stories.json_fields import Item, item_of, line_in, names_in, words_in
 from copylint.document.formats.json_stories.json_tree import Value, read_json
-from copylint.document.formats.markup.flow import paragraph
 from copylint.document.formats.markup.html_text import blocks_of_html
 from copylint.document.formats.metadata import stated
 from copylint.document.formats.plain.text import text_blocks
@@ -63,16 +62,13 @@ def _require(name: str, objects: Mapping[int, Item], source: Source) -> None:
 
 
 def _draft(item: Item, fields: Fields, path: str) -> Draft | None:
-    title = text_in(item, *_names(fields.title, _TITLES))
+    head = tuple(line_in(item, "headline", *_names(fields.title, _TITLES)))
     texts = tuple(_texts(item, _names(fields.text, _TEXTS)))
-    head = () if title is None else tuple(paragraph(title, "headline"))
-    byline = text_in(item, "byline")
-    above = () if byline is None else tuple(paragraph(byline, "byline"))
     body = tuple(block for text in texts for block in _blocks(text, path))
     if not (head or body):
         return None
     plain = tuple(text for text in texts if not _PARAGRAPH.search(text.text))
-    return Draft((*head, *above, *body), _metadata(item), plain, unmarked_headline=not head)
+    return Draft((*head, *line_in(item, "byline", "byline"), *body), _metadata(item), plain, unmarked_headline=not head)
 
 
 def _names(named: str | None, usual: tuple[str, ...]) -> tuple[str, ...]:

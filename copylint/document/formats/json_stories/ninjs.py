@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from copylint.document.block import Block, Draft
-from copylint.document.formats.json_stories.json_fields import Item, items_of, names_in, text_in, words_in
+from copylint.document.formats.json_stories.json_fields import Item, items_of, line_in, names_in, text_in, words_in
+from copylint.document.formats.json_stories.json_kinds import PLANNED
 from copylint.document.formats.json_stories.json_tree import read_json
 from copylint.document.formats.json_stories.ninjs_items import MEDIA, STILLS, is_media, items_in, kind_of
 from copylint.document.formats.json_stories.renditions import best_of, letters_of, renditions_of
@@ -19,9 +20,6 @@ from copylint.document.parts.caption import caption_or_credit
 from copylint.document.parts.dateline import dateline_end
 from copylint.document.story_text import StoryText
 from copylint.source.decode import Source
-
-_PLANNED: Final = ("event", "planning")
-"""Types of items that announce something and are no copy."""
 
 _BESIDE_COPY: Final[frozenset[Part | None]] = frozenset(("slug", "byline", "dateline", "credit", "editor-note"))
 """An item with such lines alone has nothing to be read."""
@@ -51,21 +49,21 @@ class _Story:
     """Those of the body, in one."""
 
     def draft(self) -> Draft | None:
-        if kind_of(self.item) in _PLANNED or "eventdetails" in self.item:
+        if kind_of(self.item) in PLANNED or "eventdetails" in self.item:
             return None
         headlines = tuple(self._headlines())
         body = tuple(self._body())
         lead, subheads, captions = self._descriptions(has_body=bool(body))
-        byline = tuple(_lines(self.item, "credit" if kind_of(self.item) in STILLS else "byline", "byline", "by"))
+        byline = tuple(line_in(self.item, "credit" if kind_of(self.item) in STILLS else "byline", "byline", "by"))
         blocks = (
-            *_lines(self.item, "slug", "slugline", "slug"),
+            *line_in(self.item, "slug", "slugline", "slug"),
             *(*headlines, *subheads),
             *(byline if kind_of(self.item) not in STILLS else ()),
             *self._dateline((*lead, *body)),
             *(*lead, *body, *captions),
             *(byline if kind_of(self.item) in STILLS else ()),
             *(block for each in items_of(self.item.get("associations")) for block in self._media(each)),
-            *(*_lines(self.item, "editor-note", "ednote"), *_lines(self.item, "editor-note", "embargoedreason")),
+            *(*line_in(self.item, "editor-note", "ednote"), *line_in(self.item, "editor-note", "embargoedreason")),
         )
         has_copy = any(block.part not in _BESIDE_COPY for block in blocks)
         return Draft(blocks, _metadata(self.item), self._plain) if has_copy else None
@@ -128,14 +126,14 @@ class _Story:
         yield from sorted(described, key=_is_credit)
         for rendition in renditions_of(item, "body", "bodies")[:1]:
             yield from self._new(rendition.blocks(self.path), "caption")
-        yield from self._new(_lines(item, "credit", "byline", "by"))
-        yield from self._new(_lines(item, "editor-note", "ednote"))
+        yield from self._new(line_in(item, "credit", "byline", "by"))
+        yield from self._new(line_in(item, "editor-note", "ednote"))
 
     def _dateline(self, body: Sequence[Block]) -> Iterator[Block]:
         """Where the story comes from, unless its text says it by itself."""
         if kind_of(self.item) in MEDIA or not body or dateline_end(body[0].story.text, lead=True) is not None:
             return
-        yield from self._new(_lines(self.item, "dateline", "dateline", "located"))
+        yield from self._new(line_in(self.item, "dateline", "dateline", "located"))
 
     def _new(self, blocks: Iterable[Block], part: Part | None = None) -> Iterator[Block]:
         """The blocks whose words have not been read yet."""
@@ -158,12 +156,6 @@ def _caption(block: Block) -> Block:
 
 def _is_credit(block: Block) -> bool:
     return block.part == "credit"
-
-
-def _lines(item: Item, part: Part, *names: str) -> Iterator[Block]:
-    story = text_in(item, *names)
-    if story is not None:
-        yield from paragraph(story, part)
 
 
 def _metadata(item: Item) -> dict[str, str]:

@@ -18,6 +18,14 @@ Form = Literal["html", "xhtml", "nitf", "text"]
 _FORMS: Final[tuple[Form, ...]] = ("html", "xhtml", "nitf", "text")
 """The first that there is, is read: what is published mostly goes through HTML."""
 
+_SIGNS: Final[dict[Form, re.Pattern[str]]] = {
+    "xhtml": re.compile("xhtml"),
+    "html": re.compile("html"),
+    "nitf": re.compile(r"\bnitf"),
+    "text": re.compile("text/plain"),
+}
+"""What says the form in a field's name or its content type, the surest first."""
+
 _CLASSES: Final[dict[str, Part]] = {"byline": "credit", "vignette": "dateline", "source": "credit"}
 """How TT marks the lines of a story and the credit of a picture in its HTML."""
 
@@ -84,17 +92,9 @@ def _rendition(story: StoryText, content_type: str, label: str) -> Iterator[Rend
     label = label.casefold()
     words = f"{content_type} {label}".casefold()
     role = "" if re.search(r"text|html|nitf|main", label) else label
-    for form, mark in _MARKS.items():
-        if mark.search(words):
+    for form, sign in _SIGNS.items():
+        if sign.search(words):
             yield Rendition(role, form, story)
             return
     if "xml" not in words and "json" not in words:
         yield Rendition(role, "html" if has_tag(story) else "text", story)
-
-
-_MARKS: Final[dict[Form, re.Pattern[str]]] = {
-    "xhtml": re.compile("xhtml"),
-    "html": re.compile("html"),
-    "nitf": re.compile(r"\bnitf"),
-    "text": re.compile("text/plain"),
-}

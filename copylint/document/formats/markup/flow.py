@@ -8,7 +8,7 @@ from typing import Final
 
 from copylint.document.block import Block
 from copylint.document.formats.markup.tree import Element
-from copylint.document.formats.markup.whole_blocks import unit, whole_blocks_of
+from copylint.document.formats.markup.whole_blocks import whole_blocks_of
 from copylint.document.model import Part
 from copylint.document.story_text import StoryText, StoryTextBuilder
 
@@ -162,7 +162,7 @@ class _Flow:
     def _go_on_after_break(self, text: StoryText) -> None:
         """A sentence that runs over a line break is one; else each line stands for itself."""
         self._broken = False
-        if _goes_on(self._line.joined().text.rstrip(), text.text.lstrip()):
+        if _goes_on(self._line.last(2 * _FULL_LINE).rstrip(), text.text.lstrip()):
             self._space(text)
         else:
             self.end_block()
@@ -170,7 +170,7 @@ class _Flow:
     def _space(self, text: StoryText) -> None:
         if not self._line.ends_in_space:
             start = text.offsets.to_source(0, 0)
-            self._line.append(unit(" ", start.start, start.end))
+            self._line.append(StoryText.space(start.start, start.end))
 
     def end_block(self) -> None:
         """Ends the paragraph that is being read."""
@@ -185,7 +185,7 @@ class _Flow:
 
 
 def _goes_on(line: str, following: str) -> bool:
-    """Whether a sentence plainly runs over the line break, by how the two lines meet."""
+    """Whether a sentence plainly runs over the line break, by how the two lines meet: the end of one is enough."""
     if following[:1].islower() or line.endswith(","):
         return True
     return len(line) >= _FULL_LINE and line[-1].isalnum() and following[:1].isalnum()

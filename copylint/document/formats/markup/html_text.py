@@ -17,7 +17,7 @@ from copylint.document.model import Part
 from copylint.document.story_text import StoryText
 
 _TAG: Final = re.compile(r"</?[A-Za-z][^<>]*>|<!--|<!\[CDATA\[")
-_BLANK_LINES: Final = re.compile(r"[ \t]*(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)\s*")
+_BLANK_LINES: Final = re.compile(r"(?<![ \t])[ \t]*(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)\s*")
 _INDENTED: Final = re.compile(r"\S[ \t]*(?:\r\n?|\n)[ \t]+\S")
 """A line break that only the markup round the text has made, so that it is folded as in HTML."""
 _LINE_MARKUP: Final = ("p", "br", "div")

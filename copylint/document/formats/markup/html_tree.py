@@ -83,6 +83,7 @@ class _Places:
     def __init__(self, origin: StoryText, root: Node) -> None:
         self._origin = origin
         self._starts = sorted({node.origin_offset or 0 for node in _texts(root)})
+        self._last_close = origin.text.rfind(">")
 
     def of(self, node: Node, marks: str) -> StoryText:
         """The text of a node, with its places."""
@@ -93,6 +94,8 @@ class _Places:
         limit = self._starts[following] if following < len(self._starts) else len(self._origin.text)
         done = 0
         while done < len(data):
+            if position > self._last_close:  # no tag ends behind it, so none is looked for: that would cost time
+                marks = marks.replace("<", "")
             scrap = _SCRAP.match(self._origin.text, position) if "<" in marks else None
             if scrap and data.startswith(scrap[0], done):
                 position, done = scrap.end(), done + len(scrap[0])

@@ -8,7 +8,6 @@ from statistics import median
 from typing import Final
 
 from copylint.document.formats.markup.tree import Element
-from copylint.document.offsets import OffsetMap, Piece
 from copylint.document.story_text import StoryText
 
 _WIDEST: Final = 80
@@ -63,5 +62,4 @@ def _space_after(children: list[Element | StoryText]) -> list[StoryText]:
     texts = [last] if isinstance(last, StoryText) else list(last.texts()) if last is not None else []
     if not texts:
         return []
-    span = texts[-1].offsets.to_source(len(texts[-1].text), len(texts[-1].text))
-    return [StoryText(" ", OffsetMap((Piece(0, span.start, span.end, verbatim=False),)))]
+    return [StoryText.space(texts[-1].source_end, texts[-1].source_end)]

@@ -8,6 +8,7 @@ from typing import Final
 from copylint.document.formats.plain.rows import rows_of
 from copylint.document.formats.plain.wrapping import groups, wrapping_of
 from copylint.document.story_text import StoryText
+from copylint.source.lines import LineTable
 
 _FEWEST_LINES: Final = 3
 _FLUSH: Final = 3
@@ -18,7 +19,7 @@ _COLUMNS: Final = re.compile(r"\S(?: {3,}|\t)\S")
 
 def is_preformatted(story: StoryText) -> bool:
     """Whether blank lines, indents or columns part a text that is set flush left, as Reuters sends one in a `<p>`."""
-    lines = story.text.strip("\r\n").expandtabs().splitlines()
+    lines = _lines(story.text.strip("\r\n").expandtabs())
     while lines and not lines[-1].strip():
         lines.pop()
     filled = [line for line in lines[1:] if line.strip()]
@@ -39,4 +40,8 @@ def is_wrapped_prose(story: StoryText) -> bool:
 
 def has_columns(story: StoryText) -> bool:
     """Whether any line of it is set in columns."""
-    return any(_COLUMNS.search(line.strip()) or "|" in line for line in story.text.splitlines())
+    return any(_COLUMNS.search(line.strip()) or "|" in line for line in _lines(story.text))
+
+
+def _lines(text: str) -> list[str]:
+    return [text[start:end] for start, end in LineTable(text)]

@@ -14,6 +14,7 @@ DEEPEST: Final = 200
 """No news format or page nests elements deeper; more is an attack or an accident."""
 
 _ATTRIBUTE: Final = re.compile(r"""\s+(?:[^\s=<>/"':]+:)?(?P<name>[^\s=<>/"':]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_TAG_NAME: Final = re.compile(r"<[^\s/>]+")
 _REFERENCE: Final = re.compile(r"&#?\w+;")
 
 
@@ -26,7 +27,8 @@ class Tag:
 
     def values(self) -> Iterator[tuple[str, StoryText]]:
         """Its attributes by names without their prefixes, and what they say."""
-        position = next(re.compile(r"<[^\s/>]+").finditer(self.source.text, self.start)).end()
+        name = _TAG_NAME.match(self.source.text, self.start)
+        position = name.end() if name else self.start
         while attribute := _ATTRIBUTE.match(self.source.text, position):
             yield attribute["name"], self._value(*attribute.span(2 if attribute[2] is not None else 3))
             position = attribute.end()
@@ -43,7 +45,7 @@ class Tag:
 
 @dataclass
 class Element:
-    """An element of XML or HTML. Its parser fills in the children; after that nobody changes it."""
+    """An element of XML or HTML. Its parser fills in the children; after that only `html_text` renames some."""
 
     name: str
     """Without its prefix; in HTML in small letters."""
@@ -71,12 +73,22 @@ class Element:
 
     def within(self, *names: str) -> Iterator[Element]:
         """Its descendants of these names, in order; what lies in one that is found counts too."""
-        stack = [child for child in reversed(self.children) if isinstance(child, Element)]
+        stack: list[Element] = [*self.each()][::-1]
         while stack:
             element = stack.pop()
             if element.name in names:
                 yield element
-            stack += [child for child in reversed(element.children) if isinstance(child, Element)]
+            stack += [*element.each()][::-1]
+
+    def outermost(self, *names: str) -> Iterator[Element]:
+        """Its descendants of these names that lie in no other one, in order."""
+        stack: list[Element] = [*self.each()][::-1]
+        while stack:
+            element = stack.pop()
+            if element.name in names:
+                yield element
+            else:
+                stack += [*element.each()][::-1]
 
     def first(self, *path: str) -> Element | None:
         """The first child of the first name, its first child of the second, and so on."""
@@ -84,6 +96,10 @@ class Element:
         for name in path:
             element = next(element.each(name), None) if element is not None else None
         return element
+
+    def first_or_empty(self, *path: str) -> Element:
+        """The same, and an element without anything where there is none."""
+        return self.first(*path) or Element(path[-1])
 
     def story(self) -> StoryText:
         """All text in it as it stands, line breaks too."""

@@ -8,7 +8,6 @@ from copylint.document.block import Block
 from copylint.document.formats.markup.preformatted import has_columns, is_preformatted, is_wrapped_prose
 from copylint.document.formats.markup.tree import Element
 from copylint.document.formats.plain.text import text_blocks
-from copylint.document.offsets import OffsetMap, Piece
 from copylint.document.story_text import StoryText, StoryTextBuilder
 
 
@@ -31,19 +30,13 @@ def whole_blocks_of(element: Element, *, preformatted: bool) -> Iterator[Block]:
             yield from text_blocks(story)
 
 
-def unit(text: str, start: int, end: int) -> StoryText:
-    """Text that stands for `[start, end)` of the source as one."""
-    return StoryText(text, OffsetMap((Piece(0, start, end, verbatim=False),)))
-
-
 def _table(table: Element) -> Iterator[Block]:
     """All cells as one text: no wording rule looks at figures in columns."""
     line = StoryTextBuilder()
     for text in table.texts():
         line.fold(text)
         if not line.ends_in_space:
-            end = text.offsets.to_source(len(text.text), len(text.text))
-            line.append(unit(" ", end.start, end.end))
+            line.append(StoryText.space(text.source_end, text.source_end))
     story = line.build()
     if story.text:
         yield Block(story, "table")

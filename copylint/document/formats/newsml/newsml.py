@@ -64,18 +64,26 @@ _ROLES: Final[Mapping[str, Part]] = {
 
 def read(source: Source) -> tuple[Draft, ...]:
     root = read_xml(source)
-    drafts = (_draft(path, source.path) for path in story_paths(root))
+    noted: set[int] = set()
+    drafts = (_draft(path, source.path, noted) for path in story_paths(root))
     return tuple(draft for draft in drafts if draft.blocks)
 
 
-def _draft(path: tuple[Element, ...], name: str) -> Draft:
+def _draft(path: tuple[Element, ...], name: str, noted: set[int]) -> Draft:
+    """The story at the end of the path.
+
+    `noted` are the elements whose instructions have been read: what stands above several stories is the first one's,
+    so that nothing is reported twice.
+    """
     story = _Story(name)
     component = path[-1]
     if is_picture(component):
         story.take_picture(component, _LINES_OF_LONE_PICTURE)
     else:
         for above in path[:-1]:
-            story.take_instructions(above)
+            if id(above) not in noted:
+                noted.add(id(above))
+                story.take_instructions(above)
         story.take(component)
     return Draft(tuple(_tidied(story)), facts_of(path), plain=tuple(story.plain))
 
@@ -93,8 +101,7 @@ class _Story:
     plain: list[StoryText] = field(default_factory=list)
 
     def take_instructions(self, element: Element) -> None:
-        management = element.first("NewsManagement") or Element("NewsManagement")
-        for instruction in management.each("Instruction"):
+        for instruction in element.first_or_empty("NewsManagement").each("Instruction"):
             self.notes += paragraph(instruction.story(), "editor-note")
 
     def take(self, component: Element) -> None:
@@ -131,6 +138,8 @@ class _Story:
 
     def _take_head(self, head: tuple[Block, ...]) -> None:
         """What NITF states and the news lines don't."""
+        if not head:
+            return
         known = {block.part for block in self.head}
         self.head += [block for block in head if block.part not in known and block.part != "editor-note"]
         self.notes += [block for block in head if block.part == "editor-note"]
@@ -147,13 +156,13 @@ def _follows_lead(component: Element) -> bool:
 
 
 def _lines(component: Element, parts: _Lines) -> Iterator[Block]:
-    lines = component.first("NewsLines") or Element("NewsLines")
+    lines = component.first_or_empty("NewsLines")
     for name, part in parts.items():
         for line in lines.each(name):
             yield from paragraph(line.story(), part)
     for line in lines.each("NewsLine"):
-        kind = line.first("NewsLineType") or Element("NewsLineType")
-        known = _TYPES.get(kind.attribute("FormalName").casefold().replace(" ", ""))
+        kind = line.first_or_empty("NewsLineType").attribute("FormalName")
+        known = _TYPES.get(kind.casefold().replace(" ", ""))
         if known is not None:
             for text in line.each("NewsLineText"):
                 yield from paragraph(text.story(), known)

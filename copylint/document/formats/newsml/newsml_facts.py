@@ -38,8 +38,8 @@ def _language(path: Sequence[Element]) -> str:
 
 def _keywords(path: Sequence[Element]) -> Iterator[str]:
     for element in reversed(path):
-        lines = element.first("NewsLines") or Element("NewsLines")
-        facts = element.first("DescriptiveMetadata") or Element("DescriptiveMetadata")
+        lines = element.first_or_empty("NewsLines")
+        facts = element.first_or_empty("DescriptiveMetadata")
         found = [line.words for line in lines.each("KeywordLine")] or [
             fact.attribute("Value") for fact in facts.each("Property") if fact.attribute("FormalName") == "Keyword"
         ]
@@ -49,11 +49,11 @@ def _keywords(path: Sequence[Element]) -> Iterator[str]:
 
 
 def _words(path: Sequence[Element], *names: str) -> str:
-    return next((found.words for found in _found(path, names) if found.words), "")
+    return next(filter(None, (found.words for found in _found(path, names))), "")
 
 
 def _name(path: Sequence[Element], *names: str) -> str:
-    return next((found.attribute("FormalName") for found in _found(path, names) if found.attribute("FormalName")), "")
+    return next(filter(None, (found.attribute("FormalName") for found in _found(path, names))), "")
 
 
 def _found(path: Sequence[Element], names: Sequence[str]) -> Iterator[Element]:

@@ -67,13 +67,12 @@ def _by_language(lines: Iterable[Line], language: str) -> dict[str, tuple[Line, 
 
     All are its own where none of its own is a headline.
     """
-    found: dict[str, tuple[Line, ...]] = {"": ()}
+    found: dict[str, list[Line]] = {"": []}
     for line in lines:
         foreign = language and line.language and _primary(line.language) != _primary(language)
-        name = line.language if foreign else ""
-        found[name] = (*found.get(name, ()), line)
+        found.setdefault(line.language if foreign else "", []).append(line)
     if any(line.part == "headline" for line in found[""]):
-        return found
+        return {name: tuple(group) for name, group in found.items()}
     return {"": tuple(line for group in found.values() for line in group)}
 
 
@@ -84,5 +83,5 @@ def _primary(language: str) -> str:
 
 def _shows_picture(item: Element) -> bool:
     """Whether an item is a still; IPTC NewsCodes, `ninature`, and Reuters' own scheme."""
-    code = item.first("itemMeta", "itemClass")
-    return code is not None and code.attribute("qcode").endswith((":picture", ":graphic", ":graphics"))
+    code = item.first_or_empty("itemMeta", "itemClass").attribute("qcode")
+    return code.endswith((":picture", ":graphic", ":graphics"))

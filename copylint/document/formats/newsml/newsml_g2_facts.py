@@ -21,8 +21,8 @@ _DATES: Final = (
 
 def facts_of(item: Element) -> dict[str, str]:
     """NewsML-G2 2.28, "Item Metadata" and "Content Metadata"."""
-    meta = item.first("itemMeta") or Element("itemMeta")
-    content = item.first("contentMeta") or Element("contentMeta")
+    meta = item.first_or_empty("itemMeta")
+    content = item.first_or_empty("contentMeta")
     return stated(
         language=language_of(item),
         keywords=", ".join(filter(None, (word.words for word in content.each("keyword")))),
@@ -33,24 +33,22 @@ def facts_of(item: Element) -> dict[str, str]:
         version=item.attribute("version"),
         urgency=_words(content, "urgency"),
         embargo=_SPACED_TIME.sub("T", _words(meta, "embargoed")),
-        status=local(_code(meta.first("pubStatus"))),
+        status=local(_code(meta.first_or_empty("pubStatus"))),
     )
 
 
 def language_of(item: Element) -> str:
     """That of the content, else that of the item's own words; of a film's several languages the first."""
-    content = item.first("contentMeta") or Element("contentMeta")
-    tags = [each.attribute("tag") for each in content.each("language")]
+    tags = [each.attribute("tag") for each in item.first_or_empty("contentMeta").each("language")]
     return next(filter(None, tags), "") or item.attribute("lang")
 
 
 def _words(element: Element, *path: str) -> str:
-    found = element.first(*path)
-    return found.words if found is not None else ""
+    return element.first_or_empty(*path).words
 
 
-def _code(element: Element | None) -> str:
-    return (element.attribute("qcode") or element.attribute("uri")) if element is not None else ""
+def _code(element: Element) -> str:
+    return element.attribute("qcode") or element.attribute("uri")
 
 
 def _name(creator: Element) -> str:

@@ -43,7 +43,7 @@ class Line:
 def lines_of(item: Element) -> Iterator[Line]:
     """The lines of an item, or of a package's reference to one, in order. A description without a part is copy."""
     meta = item.first("contentMeta") or item
-    slugs = [f"{slug.words}:" for slug in meta.each("slugline") if slug.words]
+    slugs = tuple({f"{slug.words}:" for slug in meta.each("slugline") if slug.words})
     for element in _elements(meta):
         name = "headline" if element.name == "title" else element.name
         for block in _blocks(element):
@@ -61,9 +61,8 @@ def _elements(meta: Element) -> Iterator[Element]:
 
 def notes_of(item: Element) -> Iterator[Block]:
     """The notes to editors, also those that aren't for print. The Scoop writes them in small letters."""
-    meta = item.first("itemMeta") or Element("itemMeta")
     seen = set()
-    for note in meta.each("edNote", "ednote"):
+    for note in item.first_or_empty("itemMeta").each("edNote", "ednote"):
         part: Part = "sign-off" if local_role(note) in _CLOSINGS else "editor-note"
         for block in blocks_of_xhtml(note):
             said = wording(block.story)
@@ -103,6 +102,6 @@ def _part_of_description(role: str) -> Part | None:
     return "subhead" if role in _SUMMARIES else None
 
 
-def _is_label(text: str, slugs: list[str]) -> bool:
+def _is_label(text: str, slugs: tuple[str, ...]) -> bool:
     """Whether a machine made a description: Reuters' of slug and headline, or of a file's name."""
-    return any(text.startswith(slug) for slug in slugs) or " " not in text
+    return text.startswith(slugs) or " " not in text
