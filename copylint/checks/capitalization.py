@@ -34,11 +34,15 @@ _INTRODUCTION: Final = (
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day),?\s{day})"
 )
 """What stands before a date, and hardly before a verb; `{day}` is what stands between it and the month."""
+_SURE_INTRODUCTION: Final = (
+    rf"(?<=\b(?i:on|since|until|till|dated|(?:mon|tues|wednes|thurs|fri|satur|sun)day),?\s{_DAY}\s)"
+)
 _IN_A_DATE: Final = (
     rf"\p{{L}}++,?\s{_YEAR}{_NO_UNIT}",  # may 2025
     rf"\p{{L}}++\s{_DAYS},(?:\s{_YEAR}|(?!\s?\d))",  # may 5, …
     _INTRODUCTION.replace("{day}", "") + rf"\p{{L}}++\s{_DAYS}{_NO_UNIT}",  # on may 5
     _INTRODUCTION.replace("{day}", rf"{_DAY}\s") + r"\p{L}++(?=$|[.,;:)])",  # on 5 may.
+    _SURE_INTRODUCTION + r"\p{L}++(?=\s(?:in|at|the|an?|when|after|before|near|outside|during|with|for)\b)",
 )
 
 _IN_A_DATELINE: Final = (rf"\p{{L}}++\.?\s{_DAY}(?!\w)", rf"(?<=\b{_DAY}\s)\p{{L}}++")

@@ -47,9 +47,12 @@ _CUE: Final = re.compile(
 )
 """What stands before a date of two figures; without it, two figures are odds, a score, a fraction or a name."""
 _A_QUANTITY: Final = re.compile(
-    r"\s?(?:of|to|in|on|stars?|odds|favou?rites?|majority|time|cups?|inch(?:es)?|feet|miles?|points?|pct|percent|per|chance"
-    r"|hours?|pages?|occasions|matches|games|and|or|votes?|shots?|ratings?|pounds?|tonnes?|tons?|acres?|lengths?)\b|-|\s?\(\d"
+    r"\s?(?:of|on|stars?|odds|favou?rites?|majority|time|cups?|inch(?:es)?|feet|miles?|points?|pct|percent|per|chance"
+    r"|hours?|pages?|occasions|matches|games|votes?|shots?|ratings?|pounds?|tonnes?|tons?|acres?|lengths?)\b|-|\s?\(\d"
 )
+_SURE_CUE: Final = re.compile(r"(?:\bon|\bdated|\bborn|day,?)\s{1,3}$", re.IGNORECASE)
+_GOES_ON: Final = re.compile(r"\s?(?:to|in|and|or)\b")
+"""'Cut by 2/3 in May' is a fraction, 'on 6/2 in Geneva' is a day."""
 _DENOMINATORS: Final = (2, 3, 4, 5, 8)
 """'Prices rose by 2/3' says how much, not when."""
 _LONGEST_CUE: Final = 40
@@ -89,6 +92,8 @@ def _is_date(text: str, found: NumericDate) -> bool:
     before = text[max(found.start - _LONGEST_CUE, 0) : found.start]
     cue = _CUE.search(before)
     if cue is None or _A_QUANTITY.match(text, found.end):
+        return False
+    if _GOES_ON.match(text, found.end) and not _SURE_CUE.search(before):
         return False
     return not (cue[0].startswith("by") and found.first < found.second in _DENOMINATORS)
 

@@ -31,6 +31,8 @@ OPTIONS: Final = (
 )
 VALUES: Final[frozenset[str]] = frozenset()
 
+_BRACKETS: Final = ("<", ">")
+"""Decoded from entities, they can make a tag that readers see."""
 DECODED: Final = "decoded"
 """With `fix: {to: decoded}`, the characters that entities stand for are written."""
 
@@ -103,7 +105,9 @@ def _check_fix(fix: FixForm | None, pattern: regex.Pattern[str]) -> None:
 
 def _match(found: regex.Match[str], place: Place, fix: FixForm | None) -> Match:
     text = _fixed(found, fix)
-    return Match(place) if text is None else Match(place, replacements=(Replacement(place, text),))
+    if text is None:
+        return Match(place)
+    return Match(place, replacements=(Replacement(place, text),), safety="unsafe" if text in _BRACKETS else None)
 
 
 def _fixed(found: regex.Match[str], fix: FixForm | None) -> str | None:

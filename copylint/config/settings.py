@@ -21,6 +21,7 @@ from copylint.ruleset.model import PROFILES, Given, Layer, Ruleset
 from copylint.ruleset.select import choose
 from copylint.ruleset.suggestions import closest_or_all
 from copylint.ruleset.validation import Reader
+from copylint.source.declaration import text_encoding
 from copylint.yaml_text import Place
 
 DEFAULT_PACKS: Final = ("core",)
@@ -96,18 +97,9 @@ def _pack_places(root: yaml_text.Node) -> Mapping[str, Place]:
 
 def _encoding_problems(root: yaml_text.Mapping) -> list[Problem]:
     entry = root.entry("encoding")
-    if entry is None or not isinstance(entry.value, yaml_text.Scalar) or is_text_encoding(entry.value.text):
+    if entry is None or not isinstance(entry.value, yaml_text.Scalar) or text_encoding(entry.value.text) is not None:
         return []
     return [entry.value.place.problem(f"'{entry.value.text}' is no encoding", "such as cp1252, iso-8859-1, utf-16")]
-
-
-def is_text_encoding(name: str) -> bool:
-    """Whether Python knows a text encoding by that name."""
-    try:
-        "a".encode(name)
-    except (LookupError, ValueError):
-        return False
-    return True
 
 
 def _with_command_line(newsroom: Settings, given: CommandLine) -> Settings:
@@ -120,7 +112,7 @@ def _with_command_line(newsroom: Settings, given: CommandLine) -> Settings:
     profile = given.profile or newsroom.profile
     if profile not in PROFILES:
         problems.append(Problem(f"there is no profile '{profile}'", hint=closest_or_all(profile, PROFILES)))
-    if given.encoding and not is_text_encoding(given.encoding):
+    if given.encoding and text_encoding(given.encoding) is None:
         problems.append(Problem(f"'{given.encoding}' in --encoding is no encoding", hint="such as cp1252 or utf-16"))
     if problems:
         raise CopylintError(*problems)

@@ -11,6 +11,8 @@ from copylint.source.decode import decode
 
 _START: Final = 200
 """Bytes; markup, JSON and the old wire formats show themselves within them."""
+_NEWS_SUFFIXES: Final = (".xml", ".json")
+"""Names under which news comes, besides much else."""
 _AT_MOST: Final = 10 * 1024 * 1024
 """Bytes; where a story's format shows only further inside, it is too large to be checked."""
 
@@ -22,16 +24,23 @@ def is_copy(path: Path) -> bool:
     """
     if by_name(path.name) is not None:
         return True
+    named_for_news = path.suffix.lower() in _NEWS_SUFFIXES
     try:
         if not path.is_file():
-            return False
+            return named_for_news and not path.is_dir()
         with path.open("rb") as file:
             data = file.read(_START)
-            if not may_be_news(data):
+            if not (named_for_news or may_be_news(data)):
                 return False
             data += file.read(_AT_MOST)
-        return by_content(decode(path.name, data).text, path.name) is not None
+        return by_content(_text_of(path.name, data), path.name) is not None
     except OSError:
-        return True
+        return named_for_news
+
+
+def _text_of(name: str, data: bytes) -> str:
+    """What can't be decoded may be news all the same: whoever reads it says what is wrong."""
+    try:
+        return decode(name, data).text
     except CopylintError:
-        return False
+        return data.decode("latin-1").replace("\0", "")

@@ -73,7 +73,14 @@ def _in_source(match: Match, stretch: StoryText) -> Match:
     replacements = [_replacement_in_source(each, stretch) for each in match.replacements]
     known = tuple(each for each in replacements if each is not None)
     place = _place_in_source(match.place, stretch)
-    return replace(match, place=place, replacements=known if len(known) == len(replacements) else ())
+    values = {"match": stretch.text[match.place.start : match.place.end], **_fix_value(match), **match.values}
+    return replace(match, place=place, values=values, replacements=known if len(known) == len(replacements) else ())
+
+
+def _fix_value(match: Match) -> dict[str, str]:
+    """What a message says to write: as it is read, not as the format escapes it."""
+    whole = [each.text for each in match.replacements if each.place == match.place]
+    return {"fix": whole[0]} if len(whole) == 1 else {}
 
 
 def _replacement_in_source(replacement: Replacement, stretch: StoryText) -> Replacement | None:

@@ -23,6 +23,11 @@ from copylint.source.decode import Source
 
 CPU_SECONDS_PER_FILE: Final = 10.0
 """When they are used up, the rest of the rules is reported as not run (design, section 6)."""
+CPU_SECONDS_PER_MEBIBYTE: Final = 60.0
+"""Beside them, for a large file: an archive or a feed of a megabyte takes a dozen."""
+_MEBIBYTE: Final = 1024 * 1024
+_NAMED_AT_MOST: Final = 10
+"""Rules that one message names."""
 
 
 @dataclass(frozen=True)
@@ -53,18 +58,21 @@ class Linter:
         self._prefilter = prefilter(self._rules)
 
     def lint(self, source: Source, documents: Sequence[Document]) -> Result:
-        deadline = process_time() + CPU_SECONDS_PER_FILE
+        deadline = process_time() + _seconds_for(source)
         findings: list[Finding] = []
         problems: list[Problem] = []
+        late: list[str] = []
         sieve = self._prefilter.sieve(documents)
         for compiled in sieve.rules:
             if process_time() > deadline:
-                problems.append(_out_of_time(compiled, source))
+                late.append(compiled.rule.id)
                 continue
             try:
                 findings += self._findings(compiled, source, documents, sieve)
             except TimeoutError:
-                problems.append(_out_of_time(compiled, source))
+                problems.append(_slow_rule(compiled, source))
+        if late:
+            problems.append(_too_long(late, source))
         rules = (compiled.rule for compiled in self._rules)
         return Result(tuple(sorted(without_superseded(findings, rules), key=sort_key)), tuple(problems))
 
@@ -91,9 +99,23 @@ class Linter:
         return [match for segment in through for match in check.find_in_segment(segment, look)]
 
 
-def _out_of_time(compiled: CompiledRule, source: Source) -> Problem:
+def _seconds_for(source: Source) -> float:
+    return CPU_SECONDS_PER_FILE + CPU_SECONDS_PER_MEBIBYTE * len(source.data) / _MEBIBYTE
+
+
+def _slow_rule(compiled: CompiledRule, source: Source) -> Problem:
     return Problem(
         f"rule '{compiled.rule.id}' ran out of time: the file is not checked for it",
         source.path,
         hint="make the rule's pattern simpler, or leave the file out with 'exclude:'",
+    )
+
+
+def _too_long(rules: Sequence[str], source: Source) -> Problem:
+    named = ", ".join(rules[:_NAMED_AT_MOST])
+    more = f" and {len(rules) - _NAMED_AT_MOST} more" if len(rules) > _NAMED_AT_MOST else ""
+    return Problem(
+        f"the file took more than {_seconds_for(source):.0f} seconds: it is not checked for {named}{more}",
+        source.path,
+        hint="cut it into smaller files, or leave it out with 'exclude:'",
     )

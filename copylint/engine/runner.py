@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from copylint.document.block import Fields
-from copylint.document.formats import read
+from copylint.document.formats import read, recognise
 from copylint.document.model import Document
 from copylint.engine.fixer import apply
 from copylint.engine.linter import Linter
@@ -138,7 +138,12 @@ class Runner:
     def _read(self, name: str, data: bytes) -> tuple[Source, tuple[Document, ...]]:
         source = decode(name, data, self.reading.encoding)
         reading = self.reading
-        return source, read(source, format=reading.format, language=reading.language, fields=reading.fields)
+        documents = read(source, format=reading.format, language=reading.language, fields=reading.fields)
+        if reading.format and not documents:
+            known = recognise(source)
+            hint = f"it reads as {known}" if known else None
+            raise CopylintError(Problem(f"no story in the format '{reading.format}' stands in it", name, hint=hint))
+        return source, documents
 
     def _lint(self, source: Source, documents: tuple[Document, ...]) -> Checked:
         result = self.linter.lint(source, documents)

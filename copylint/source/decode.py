@@ -8,10 +8,10 @@ from functools import cached_property
 from typing import Final
 
 from copylint.errors import CopylintError, Problem
-from copylint.source.declaration import declared_encoding, is_ascii_superset, wide_encoding
+from copylint.source.declaration import declared_encoding, is_ascii_superset, text_encoding, wide_encoding
 from copylint.source.lines import LineTable
 
-_BYTE_ORDER_MARKS: Final = (
+BYTE_ORDER_MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -26,6 +26,8 @@ _WITHOUT_MARK: Final = {"utf-8-sig": "utf-8", "utf-16": "utf-16-le", "utf-32": "
 
 _UNDEFINED: Final = {byte: chr(byte) for byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
 """The bytes that cp1252 leaves undefined; browsers read each as the C1 control of its number (WHATWG Encoding)."""
+_FALLBACK_TABLE: Final = "".join(_UNDEFINED.get(byte) or bytes((byte,)).decode(FALLBACK) for byte in range(256))
+_FALLBACK_BYTES: Final = codecs.charmap_build(_FALLBACK_TABLE)
 
 
 @dataclass(frozen=True)
@@ -52,36 +54,61 @@ class Source:
 
         Raises UnicodeEncodeError where the encoding lacks a character.
         """
-        if self.encoding == FALLBACK and not self.declared:
-            return self.byte_order_mark + _encode_fallback(text)
+        if self.encoding == FALLBACK:
+            return self.byte_order_mark + codecs.charmap_encode(text, "strict", _FALLBACK_BYTES)[0]
         return self.byte_order_mark + text.encode(self.encoding)
 
     def can_hold(self, text: str) -> bool:
-        """Whether the source's encoding has all characters of the text."""
+        """Whether the source's encoding has all characters of the text, so that it can be written into the file."""
         try:
             self.encode(text)
+            writable = self._comes_back
         except UnicodeEncodeError:
             return False
-        return True
+        return writable
+
+    @cached_property
+    def _comes_back(self) -> bool:
+        """Whether its text, encoded again, is its bytes.
+
+        Not always: ISO-2022-JP can switch to what it is in already, Big5 and cp932 spell some characters in two ways.
+        """
+        return self.encoding.startswith("utf-") or self.encode(self.text) == self.data
 
 
 def decode(path: str, data: bytes, encoding: str | None = None) -> Source:
-    """Read bytes by their byte-order mark, else as the configured encoding, as the one that they declare, as UTF-8.
+    """Read bytes by their byte-order mark, else as UTF-8, the configured encoding, or the one that they declare.
 
-    What is none of these is read as cp1252. Valid UTF-8 with letters beyond ASCII is UTF-8 whatever it declares.
-    Raises CopylintError where the bytes are no text or are not in the configured encoding.
+    What is none of these is read as cp1252. Valid UTF-8 with letters beyond ASCII is UTF-8 whatever is configured or
+    declared. Raises CopylintError where the bytes are no text or are not in the configured encoding.
     """
-    for mark, marked_encoding in _BYTE_ORDER_MARKS:
+    for mark, marked_encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _decode_strictly(path, data, marked_encoding, mark)
     wide = wide_encoding(data)
     if wide is not None:
         return _decode_strictly(path, data, wide, b"")
     if encoding is not None:
-        return _decode_strictly(path, data, _text_encoding(path, encoding), b"")
+        configured = _known_encoding(path, encoding)
+        if not is_ascii_superset(configured) or not _is_told_by_itself(data):
+            return _decode_strictly(path, data, configured, b"")
     if b"\0" in data:
         raise CopylintError(Problem("this is not text: it holds NUL bytes", path, hint="leave it out with 'exclude:'"))
     return _decode_as_declared(path, data, declared_encoding(data))
+
+
+def _is_told_by_itself(data: bytes) -> bool:
+    """Whether the bytes leave nothing to configure: letters that only UTF-8 would spell so, or ASCII that declares.
+
+    What a fix writes into ASCII must be of the encoding that the file declares.
+    """
+    if data.isascii():
+        return declared_encoding(data) is not None
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _decode_as_declared(path: str, data: bytes, declared: str | None) -> Source:
@@ -98,7 +125,10 @@ def _decode_as_declared(path: str, data: bytes, declared: str | None) -> Source:
 
 
 def _decode_beside_utf_8(path: str, data: bytes, declared: str | None) -> Source:
-    if declared is not None and declared != "utf-8":
+    """As declared if it can be that, else as cp1252."""
+    if declared == FALLBACK:
+        return Source(path, data, _decode_fallback(data), FALLBACK)
+    if declared is not None and declared != "utf-8" and is_ascii_superset(declared):
         try:
             return Source(path, data, data.decode(declared), declared)
         except UnicodeDecodeError:
@@ -106,12 +136,11 @@ def _decode_beside_utf_8(path: str, data: bytes, declared: str | None) -> Source
     return Source(path, data, _decode_fallback(data), FALLBACK, declared=False, refuted_encoding=declared)
 
 
-def _text_encoding(path: str, encoding: str) -> str:
-    try:
-        "a".encode(encoding)
-        name = codecs.lookup(encoding).name
-    except (LookupError, ValueError) as error:
-        raise CopylintError(Problem(f"there is no encoding '{encoding}'", path)) from error
+def _known_encoding(path: str, encoding: str) -> str:
+    """The configured encoding by the name that the newsroom gave it."""
+    name = text_encoding(encoding)
+    if name is None:
+        raise CopylintError(Problem(f"there is no encoding '{encoding}'", path))
     return _WITHOUT_MARK.get(name, encoding)
 
 
@@ -129,9 +158,4 @@ def _decode_strictly(path: str, data: bytes, encoding: str, mark: bytes) -> Sour
 
 
 def _decode_fallback(data: bytes) -> str:
-    return "".join(_UNDEFINED.get(byte) or bytes((byte,)).decode(FALLBACK) for byte in data)
-
-
-def _encode_fallback(text: str) -> bytes:
-    undefined = frozenset(_UNDEFINED.values())
-    return b"".join(bytes((ord(char),)) if char in undefined else char.encode(FALLBACK) for char in text)
+    return codecs.charmap_decode(data, "strict", _FALLBACK_TABLE)[0]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
 from pathlib import Path
 from typing import Final, NamedTuple
 from xml.etree import ElementTree as ET
@@ -158,6 +160,61 @@ def test_a_broken_story_is_an_error_and_the_others_are_checked(desk: Desk) -> No
     assert "broken.xml:2:" in outcome.err
     assert "broken.json:2:" in outcome.err
     assert "story.txt:1:4" in outcome.out
+
+
+BROKEN: Final = {
+    "cut.json": '{"type": "text", "headline": "Ferry closes", "body_text": "In july',
+    "named.json": '{"standard": {"name": "ninjs"}, "headlines": [{"value": "In july"}],}',
+    "nul.json": '{"uri": "x", "headline": "In \0july"}',
+    "prolog.xml": '<?xml version="1.0" ?\n<nitf><body/></nitf>',
+    "comment.xml": "<!-- unclosed <nitf><body/></nitf>",
+    "junk.xml": "junk <nitf><body/></nitf>",
+    "nul.xml": NITF.format("In \0july."),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_damaged_news_is_never_taken_for_something_else(desk: Desk, name: str) -> None:
+    (desk.folder / "wire").mkdir()
+    (desk.folder / "wire" / name).write_text(BROKEN[name], encoding="utf-8")
+    outcome = desk.check("wire")
+    assert outcome.code == 2
+    assert name in outcome.err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_named_as_news_is_an_error(desk: Desk) -> None:
+    (desk.folder / "wire").mkdir()
+    os.mkfifo(desk.folder / "wire" / "story.xml")
+    outcome = desk.check("wire")
+    assert outcome.code == 2
+    assert "no regular file" in outcome.err
+
+
+def test_a_format_that_the_file_does_not_have_is_an_error(desk: Desk) -> None:
+    (desk.folder / "story.xml").write_text(NITF.format("In july."), encoding="utf-8")
+    outcome = desk.check("--format", "newsml", "story.xml")
+    assert outcome.code == 2
+    assert "no story in the format 'newsml'" in outcome.err
+    assert "it reads as nitf" in outcome.err
+
+
+def test_named_fields_make_lines_of_json_of_standard_input(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b'{"t": "Ferry", "b": "In july."}\n')))
+    outcome = desk.check("--text-field", "b", "--title-field", "t", "--output-format", "concise", "-")
+    assert "lower-july" in outcome.out
+
+
+TWO_PICTURES: Final = """{"uri": "x", "headline": "Ferry", "associations": {
+  "one": {"uri": "1", "type": "picture", "description_text": "A ferry leaves in july."},
+  "two": {"uri": "2", "type": "picture", "description_text": "A ferry leaves in july."},
+  "again": {"uri": "2", "type": "picture", "description_text": "A ferry leaves in july."}}}"""
+
+
+def test_two_pictures_with_one_caption_are_two_captions(desk: Desk) -> None:
+    (desk.folder / "a.json").write_text(TWO_PICTURES, encoding="utf-8")
+    outcome = desk.check("--output-format", "concise", "a.json")
+    assert outcome.out.count("lower-july") == 2
 
 
 def test_several_stories_of_a_file_are_several_documents(desk: Desk) -> None:

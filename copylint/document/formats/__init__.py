@@ -56,7 +56,7 @@ def read(
 
     Raises CopylintError for a format that no reader knows, and where the source is not well-formed in its format.
     """
-    name = format or recognise(source)
+    name = format or recognise(source) or (JSON_LINES if fields and (fields.text or fields.title) else None)
     if name is None:
         return ()
     dated = _FILE_DATE.match(PurePath(source.path).name)

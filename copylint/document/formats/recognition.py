@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from pathlib import PurePath
 from typing import Final
 
 from copylint.document.formats.json_stories.json_kinds import by_json
+from copylint.source.decode import BYTE_ORDER_MARKS
 
 TEXT: Final = "text"
 MARKDOWN: Final = "markdown"
@@ -45,6 +45,11 @@ _BY_ROOT: Final = {
     "XMLNewsQueuedResponse": "ritzau",
 }
 
+_LATE_ROOT: Final = re.compile(
+    r"<(?:[\w.-]+:)?(?P<name>nitf|NewsML|newsMessage|newsItem|packageItem|RBNews)\b(?P<attributes>[^>]{0,5000})"
+)
+"""The root of news whose beginning is damaged, so that its reader can say where."""
+
 _ANPA_START: Final = re.compile("\x16\x16\x01")
 _IPTC_7901_START: Final = re.compile("\x01[A-Za-z]{3}\\s?[A-Za-z]?\\d")
 
@@ -56,19 +61,10 @@ _STARTS: Final = (b"<", b"{", b"[", b"\x01", b"\x16")
 _BEFORE_START: Final = b" \t\r\n\0"
 """White space; the NULs are those of UTF-16 and UTF-32, which write a letter in two or four bytes."""
 
-_BYTE_ORDER_MARKS: Final = (
-    codecs.BOM_UTF8,
-    codecs.BOM_UTF32_LE,
-    codecs.BOM_UTF32_BE,
-    codecs.BOM_UTF16_LE,
-    codecs.BOM_UTF16_BE,
-)
-"""UTF-32's before UTF-16's: the little-endian one begins as the other does."""
-
 
 def may_be_news(start: bytes) -> bool:
     """Whether a file that begins with these bytes can be of a format that its content tells."""
-    mark = next((mark for mark in _BYTE_ORDER_MARKS if start.startswith(mark)), b"")
+    mark = next((mark for mark, _ in BYTE_ORDER_MARKS if start.startswith(mark)), b"")
     return start[len(mark) :].lstrip(_BEFORE_START).startswith(_STARTS)
 
 
@@ -90,13 +86,13 @@ def by_content(text: str, path: str) -> str | None:
     if _IPTC_7901_START.match(head):
         return "iptc7901"
     start = head.lstrip()[:1]
-    if start == "<":
+    if start == "<" or PurePath(path).suffix.lower() == ".xml":
         return _by_root(head, path)
     return by_json(text) if start in ("{", "[") and by_name(path) is None else None
 
 
 def _by_root(head: str, path: str) -> str | None:
-    root = _ROOT.match(head)
+    root = _ROOT.match(head) or _LATE_ROOT.search(head)
     if root is None:
         return None
     name = root["name"]

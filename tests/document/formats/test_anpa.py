@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -213,3 +215,22 @@ def test_a_control_character_inside_a_paragraph_is_found() -> None:
 def test_typed_quotation_marks_are_no_mixture() -> None:
     text = HEADER + HEAD + COPY + "\t   ``It's over,'' she said.\n" + TRAILER
     assert "quote-glyph-mix" not in {found.rule for found in findings(text)}
+
+
+@pytest.mark.parametrize("text", ["\u2019\u2019", "\u201d\u2019", "\u2018\u2018", "\u2018\u201c"])
+def test_marks_that_would_run_together_are_not_written(text: str) -> None:
+    assert written(text, ("anpa",)) is None
+
+
+def test_a_long_run_of_syn_is_read_in_linear_time() -> None:
+    start = time.process_time()
+    read(decode("story.anpa", b"\x16\x16\x01 \x02^A dam<\r\n\tIt failed.\r\n" + b"\x16" * 200_000))
+    assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_the_header_is_read_whatever_ends_its_lines(newline: str) -> None:
+    lines = ("\x16\x16\x01v0001", "d s BC-Dam", "\x02^BC-Dam<", "^Dam fails<", "\tIt failed.", "\x03")
+    (document,) = read(decode("story.anpa", newline.join(lines).encode()))
+    assert (document.metadata["urgency"], document.metadata["keywords"]) == ("d", "s")
+    assert [segment.text for segment in document.segments] == ["BC-Dam", "Dam fails", "It failed."]

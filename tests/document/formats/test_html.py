@@ -281,3 +281,74 @@ def test_long_pages_are_read_in_linear_time(piece: str, times: int) -> None:
 def test_a_page_that_nests_too_deeply_is_refused() -> None:
     with pytest.raises(CopylintError, match="not checked"):
         stories("<html>" + "<div>" * 300)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<article class="newsletter-post">{}<div>The dam failed.</div></article>',
+        "<main>{}<article><div>The dam failed.</div></article></main>",
+        '<article>{}<div class="field--type-text-with-summary"><p>The dam failed.</p></div></article>',
+        "<article>{}<p>The dam failed.</p><ul><li><a>Why dams fail</a></li></ul></article>",
+        '<article>{}<p>The dam failed.</p><div class="author-bio"><p>' + "Nora writes. " * 20 + "</p></div></article>",
+        '<article>{}<div class="node__submitted">Submitted by <b>nora</b></div><p>The dam failed.</p></article>',
+        (
+            "<article>{}<p>The dam failed.</p><div><div><h2>More on this</h2></div>"
+            '<div class="promo"><a>Why so many dams fail in winter</a></div></div></article>'
+        ),
+    ],
+)
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "<h1>A dam fails</h1>",
+        '<h1><span class="kicker">World</span><span class="u-visually-hidden">: </span>A dam fails</h1>',
+    ],
+)
+def test_what_stands_round_a_story_does_not_hide_or_join_it(html: str, headline: str) -> None:
+    assert story(html.format(headline)) == [("headline", "A dam fails"), ("body", "The dam failed.")]
+
+
+def test_a_heading_with_words_below_it_stays_beside_furniture() -> None:
+    share = '<div class="share">Copy a link to this part of the story</div>'
+    page = f"<article><h1>A dam</h1><p>It failed.</p><div><h2>Why</h2>{share}<p>It rained.</p></div></article>"
+    assert story(page)[2:] == [("subhead", "Why"), ("body", "It rained.")]
+    page = "<article><h1>A dam</h1><p>It failed.</p><ul><li><a>The dam</a> failed.</li></ul></article>"
+    assert story(page)[2:] == [("body", "The dam failed.")]
+
+
+def test_a_live_report_has_its_own_headline() -> None:
+    documents = stories(
+        "<article><header><h1>The dam, live</h1><p class=byline>By Nora Field</p></header>"
+        '<div class="ad-slot">Advertisement</div><article><h2>It rains</h2><p>It rained.</p></article></article>'
+    )
+    assert [parts(document) for document in documents] == [
+        [("headline", "The dam, live"), ("byline", "By Nora Field")],
+        [("headline", "It rains"), ("body", "It rained.")],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("beside", "expected"),
+    [
+        ("<div><img><span>Ann Lee/PA Media</span></div>", [("credit", "Ann Lee/PA Media")]),
+        ("<span>Ann Lee</span>", [("credit", "Ann Lee")]),
+        ("<div><span>Image</span><img></div>", []),
+        ("<blockquote>It fell. <cite>Ann Lee</cite></blockquote>", [("body", "It fell. Ann Lee")]),
+    ],
+)
+def test_a_line_beside_a_caption_names_the_picture_s_owner(beside: str, expected: list[tuple[str, str]]) -> None:
+    page = f"<article><h1>A dam</h1><figure>{beside}<figcaption>The dam.</figcaption></figure><p>It failed.</p>"
+    assert story(page) == [("headline", "A dam"), *expected, ("caption", "The dam."), ("body", "It failed.")]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<aside data-gu-name="meta"><address><a rel="author">Nora Field</a></address><p>Fri 6 Feb</p></aside>',
+        "<div><div>Nora Field</div><div class=meta><time>Feb. 6</time></div></div>",
+    ],
+)
+def test_the_writer_s_name_is_a_byline_without_a_class_that_says_so(html: str) -> None:
+    page = f"<meta name=author content='Nora Field'><article><h1>A dam</h1>{html}<p>It failed.</p></article>"
+    assert story(page) == [("headline", "A dam"), ("byline", "Nora Field"), ("body", "It failed.")]

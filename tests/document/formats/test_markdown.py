@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -229,3 +231,9 @@ def test_segments_lie_in_the_source_in_order(lines: list[str], newline: str) -> 
             if segment.offsets.is_plain(index, index + 1):
                 span = segment.source_span(index, index + 1)
                 assert document.source_text[span.start : span.end] == char
+
+
+def test_a_front_matter_of_a_megabyte_is_read_in_linear_time() -> None:
+    start = time.process_time()
+    read(decode("story.md", b"+++\n" + b"a." * 250_000 + b"a = 1\n+++\nThe dam failed.\n"))
+    assert time.process_time() - start < 5

@@ -6,6 +6,7 @@ Sources: RSS 2.0 (rssboard.org), Atom (RFC 4287), RSS 1.0 with Dublin Core, Word
 from __future__ import annotations
 
 import html
+from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import Final
 
@@ -16,13 +17,26 @@ _DATES: Final = ("pubDate", "published", "issued", "created", "date", "updated",
 """The day on which an item appeared goes before the one on which it was last changed."""
 
 
-def facts_of(feed: Element, item: Element) -> dict[str, str]:
-    """The facts of an item; `feed` is the element that states what holds for all of them."""
+@dataclass(frozen=True)
+class FeedFacts:
+    """What a feed states of all its items, looked up once: a feed can have thousands."""
+
+    language: str
+    author: str
+
+
+def facts_of_feed(root: Element, feed: Element) -> FeedFacts:
+    """`feed` is the element that states them, mostly a `<channel>`; the language may stand at the root."""
+    return FeedFacts(language_of(feed) or language_of(root), _author(feed))
+
+
+def facts_of(feed: FeedFacts, item: Element) -> dict[str, str]:
+    """The facts of an item."""
     return stated(
-        language=language_of(item) or language_of(feed),
+        language=language_of(item) or feed.language,
         keywords=", ".join(dict.fromkeys(filter(None, map(_keyword, item.each("category", "subject", "keywords"))))),
-        author=_author(item) or _author(feed),
-        date=next(filter(None, map(_date, _DATES, [item] * len(_DATES))), ""),
+        author=_author(item) or feed.author,
+        date=next(filter(None, (_date(item, name) for name in _DATES)), ""),
         status=next((each.words for each in item.each("status") if each.prefix == "wp"), ""),
     )
 
@@ -44,7 +58,7 @@ def _author(element: Element) -> str:
     return ", ".join(filter(None, creators or names))
 
 
-def _date(name: str, item: Element) -> str:
+def _date(item: Element, name: str) -> str:
     """As ISO 8601 writes it: RSS's dates are those of e-mail."""
     element = item.first(name)
     words = element.words if element is not None else ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from copylint.document.block import Block, Draft
-from copylint.document.formats.feeds.facts import facts_of, language_of
+from copylint.document.formats.feeds.facts import FeedFacts, facts_of, facts_of_feed, language_of
 from copylint.document.formats.feeds.wordpress import html_of, is_furniture, is_post
 from copylint.document.formats.markup.flow import blocks_of, paragraph
 from copylint.document.formats.markup.html_text import blocks_of_html
@@ -42,12 +42,10 @@ def read(source: Source) -> tuple[Draft, ...]:
     """
     root = read_xml(source)
     feeds = (root, *root.each("channel"))
-    head = feeds[-1]
-    if language_of(root) and not language_of(head):
-        head = replace(head, attributes={**head.attributes, "lang": language_of(root)})
+    facts = facts_of_feed(root, feeds[-1])
     html = root.name != "feed"
     items = (_Item(item, source.path, html) for feed in feeds for item in feed.each("item", "entry"))
-    drafts = (item.draft(head) for item in items if not is_furniture(item.element))
+    drafts = (item.draft(facts) for item in items if not is_furniture(item.element))
     return tuple(draft for draft in drafts if draft.blocks)
 
 
@@ -58,7 +56,7 @@ class _Item:
     html: bool
     """Whether texts that don't say so are HTML: they are in RSS, and are not in Atom."""
 
-    def draft(self, feed: Element) -> Draft:
+    def draft(self, feed: FeedFacts) -> Draft:
         texts = [text for text in map(self._text, self._bodies()) if text.blocks]
         body = texts[0] if texts else _Text(())
         facts = facts_of(feed, self.element)

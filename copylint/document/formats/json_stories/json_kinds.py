@@ -24,7 +24,10 @@ _AP_MARKS: Final = ("altids", "versioncreated", "pubstatus")
 _BROKEN_COPY: Final = re.compile(
     r'"(?:body_?(?:text|html|xhtml|nitf)|headline|description_(?:text|html))"\s*:\s*"|"(?:headlines|bodies)"\s*:\s*\['
 )
-_BROKEN_MARK: Final = re.compile(r'"(?:uri|guid|version[cC]reated|pub[sS]tatus)"\s*:\s*"')
+_BROKEN_MARK: Final = re.compile(
+    r'"(?:uri|guid|version[cC]reated|pub[sS]tatus|itemid)"\s*:\s*"'
+    r'|"type"\s*:\s*"(?:text|picture|composite)"|"name"\s*:\s*"ninjs"'
+)
 """What tells that JSON which can't be read should have been a story."""
 
 

@@ -62,7 +62,7 @@ class _Story:
             *self._dateline((*lead, *body)),
             *(*lead, *body, *captions),
             *(byline if kind_of(self.item) in STILLS else ()),
-            *(block for each in items_of(self.item.get("associations")) for block in self._media(each)),
+            *self._pictures(),
             *(*line_in(self.item, "editor-note", "ednote"), *line_in(self.item, "editor-note", "embargoedreason")),
         )
         has_copy = any(block.part not in _BESIDE_COPY for block in blocks)
@@ -114,6 +114,17 @@ class _Story:
             if rendition.role not in _UNREAD:
                 for block in self._new(rendition.blocks(self.path)):
                     yield rendition.role, block
+
+    def _pictures(self) -> Iterator[Block]:
+        """What stands under the copy: of each picture once, though two pictures may have the same caption."""
+        seen: set[str] = set()
+        read = frozenset(self._read)
+        for each in items_of(self.item.get("associations")):
+            name = words_in(each, "uri", "guid")
+            if not name or name not in seen:
+                self._read = set(read)
+                yield from self._media(each)
+            seen.add(name)
 
     def _media(self, item: Item) -> Iterator[Block]:
         """Captions and credits of a picture, film or sound, and what its senders note about it."""

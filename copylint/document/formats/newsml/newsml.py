@@ -36,7 +36,7 @@ _LINES: Final[_Lines] = {
 }
 """The parts that `NewsLines` states, in the order in which they are read."""
 
-_SAID_ONCE: Final = ("headline", "subhead", "slug", "byline", "caption", "credit")
+_SAID_ONCE: Final = ("headline", "subhead", "slug", "byline")
 _LINES_OF_PICTURE: Final[_Lines] = {"HeadLine": "caption", "ByLine": "credit", "CreditLine": "credit"}
 _LINES_OF_LONE_PICTURE: Final[_Lines] = {**_LINES, "ByLine": "credit", "CreditLine": "credit"}
 
@@ -131,6 +131,7 @@ class _Story:
                 content = content_of(item, self.name)
                 self.plain += content.plain
                 found += [replace(block, part=block.part or part) for block in content.body]
+            found = list({block.story.text: block for block in reversed(found)}.values())[::-1]
             credited += [block for block in found if block.part == "credit"]
             self.head += [block for block in found if block.part not in ("caption", "credit")]
             self.pictures += [block for block in found if block.part == "caption"]
@@ -169,10 +170,15 @@ def _lines(component: Element, parts: _Lines) -> Iterator[Block]:
 
 
 def _tidied(story: _Story) -> Iterator[Block]:
-    """The blocks in order, without what only repeats another: components and content state the same things."""
+    """The blocks in order, without what only repeats another: components and content state the same things.
+
+    Two pictures may have the same caption; that is for rules to judge.
+    """
     lead = next((block.story.text for block in story.body if block.part is None), "")
     said: set[str] = set()
-    for block in (*story.head, *story.notes, *story.body, *story.pictures):
+    in_body = {block.story.text for block in story.body if block.part == "caption"}
+    pictures = (block for block in story.pictures if block.story.text not in in_body)
+    for block in (*story.head, *story.notes, *story.body, *pictures):
         text = block.story.text
         if (block.part in _SAID_ONCE and text in said) or (block.part == "subhead" and text == lead):
             continue

@@ -35,6 +35,7 @@ class PageFacts:
         title = next(page.within("title"), None)
         self.title = self.first(*_TITLES) or (title.words if title is not None else "")
         """The page's own name for its story."""
+        self.author = next((author for author in self.each(*_AUTHORS) if "://" not in author), "")
         self.language = _language(page.first("html") or page) or self.first("og:locale").replace("_", "-")
 
     def each(self, *names: str) -> Iterator[str]:
@@ -52,7 +53,7 @@ def metadata_of_one(facts: PageFacts, story: Element, headline: Element | None) 
         language=_language(story) or facts.language,
         keywords=facts.first("news_keywords", "keywords") or ", ".join(facts.each("article:tag")),
         title=headline.words if headline is not None else facts.title,
-        author=next((author for author in facts.each(*_AUTHORS) if "://" not in author), ""),
+        author=facts.author,
         date=next(iter((*_published(story), *_dates(facts.each(*_DATES)), *_times(story))), ""),
     )
 

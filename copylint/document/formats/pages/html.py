@@ -29,8 +29,10 @@ def read(source: Source) -> tuple[Draft, ...]:
 
 
 def _draft(facts: PageFacts, story: Element) -> Draft:
+    """The draft of one of several stories; what lies beside those in it, as in a live report, is furniture."""
     headline = headline_of(story, "")
-    return Draft(story_blocks(story, headline), metadata_of_several(facts, story, headline))
+    framed = next(story.within("article"), None) is not None
+    return Draft(story_blocks(story, headline, strict=framed), metadata_of_several(facts, story, headline))
 
 
 def _only_draft(page: Element, facts: PageFacts, story: Element) -> Draft:
@@ -39,7 +41,7 @@ def _only_draft(page: Element, facts: PageFacts, story: Element) -> Draft:
     if headline is None or headline.name != "h1":
         outside = headline_outside(page, main_of(page), facts.title)
         if outside is not None:
-            above = story_blocks(Element("div", children=[outside]), outside)
-            blocks = (*above, *story_blocks(story, None))
+            above = story_blocks(Element("div", children=[outside]), outside, strict=True)
+            blocks = (*above, *story_blocks(story, None, author=facts.author))
             return Draft(blocks, metadata_of_one(facts, story, outside))
-    return Draft(story_blocks(story, headline), metadata_of_one(facts, story, headline))
+    return Draft(story_blocks(story, headline, author=facts.author), metadata_of_one(facts, story, headline))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Final
 
 from copylint.document.formats.markup.tree import Element
@@ -20,18 +21,19 @@ _WORDED: Final = """
     newsletter newsletters subscribe subscription paywall promo promos promotion ad ads advert adverts advertisement
     advertising sponsor sponsored breadcrumb breadcrumbs comment comments disqus sidebar skip outbrain taboola trending
     pagination pager pullquote tooltip modal popup toolbar masthead navbar nav navigation tags tweet actions tools
+    relatedposts logo bio topics submeta
     """
 _FURNITURE: Final = frozenset(_WORDED.split())
 """Words of class names that stand for a page's furniture."""
-_NAMES_WORDED: Final = """
-    sr-only visually-hidden screen-reader-text hidden most-read most-popular read-more see-also twitter-tweet
-    instagram-media cat-links entry-footer posted-in
-    """
-_FURNITURE_NAMES: Final = frozenset(_NAMES_WORDED.split())
+_FURNITURE_NAMES: Final = re.compile(
+    r"\b(?:sr-only|visually-hidden|screen-reader-text|most-(?:read|popular|viewed)|read-next|see-also"
+    r"|more-(?:stories|news|on|from)|up-next|rich-link|twitter-tweet|instagram-media|cat-links|entry-footer|posted-in)\b"
+    r"|^(?:hidden|read-more)$"
+)
 _NAMING: Final = ("class", "id", "data-component", "data-testid", "data-gu-name")
 """The attributes in which pages name their elements (the last three are the BBC's, Reuters' and the Guardian's)."""
-_NEGATIONS: Final = frozenset(("no", "not", "has", "with", "without", "is", "js", "hide"))
-"""What a class begins with that tells of a page's state: `no-sidebar`."""
+_STATES: Final = frozenset(("no", "not", "has", "with", "without", "is", "js", "hide"))
+"""The words behind one of these tell what the page is like, and name no element: `no-sidebar`, `text-with-summary`."""
 _ROLES_WORDED: Final = """
     alert alertdialog banner button complementary contentinfo dialog form menu menubar navigation search tablist toolbar
     """
@@ -47,7 +49,7 @@ _PART_WORDS: Final[dict[str, Part]] = {
     **dict.fromkeys(("correction", "corrections", "clarification"), "correction"),
     **dict.fromkeys(("signoff", "tagline"), "sign-off"),
     **dict.fromkeys(("kicker", "eyebrow", "overline", "timestamp", "pubdate", "published", "updated"), "boilerplate"),
-    **dict.fromkeys(("date", "time", "bio"), "boilerplate"),
+    **dict.fromkeys(("date", "time", "submitted", "badge"), "boilerplate"),
 }
 """The last of these words in a class name tells: `image-caption-credit` is a credit."""
 _PART_NAMES: Final[tuple[tuple[re.Pattern[str], Part], ...]] = (
@@ -55,7 +57,7 @@ _PART_NAMES: Final[tuple[tuple[re.Pattern[str], Part], ...]] = (
     (re.compile(r"\bsign-off\b"), "sign-off"),
     (re.compile(r"\b(?:sub-headline|sub-title)\b"), "subhead"),
     (re.compile(r"\bby-line\b"), "byline"),
-    (re.compile(r"\bauthor-(?:bio|box|about|profile)\b|\babout-(?:the-)?author\b"), "boilerplate"),
+    (re.compile(r"\bauthor-(?:box|about|profile)\b|\babout-(?:the-)?author\b"), "boilerplate"),
 )
 _PART_PROPERTIES: Final[dict[str, Part]] = {
     "author": "byline",
@@ -126,21 +128,18 @@ def _stated_parts(element: Element) -> Iterator[Part]:
 
 
 def _part_of_name(name: str) -> Part | None:
-    words = name.split("-")
-    if words[0] in _NEGATIONS:
-        return None
     stated = next((part for pattern, part in _PART_NAMES if pattern.search(name)), None)
-    return stated or next((_PART_WORDS[word] for word in reversed(words) if word in _PART_WORDS), None)
+    return stated or next((_PART_WORDS[word] for word in reversed(name.split("-")) if word in _PART_WORDS), None)
 
 
 def _names_furniture(name: str) -> bool:
-    words = name.split("-")
-    return name in _FURNITURE_NAMES or (words[0] not in _NEGATIONS and not _FURNITURE.isdisjoint(words))
+    return _FURNITURE_NAMES.search(name) is not None or not _FURNITURE.isdisjoint(name.split("-"))
 
 
 def _class_names(element: Element) -> Iterator[str]:
     """Its class names, its id and the like, each as small words with hyphens: `RelatedLinks` is `related-links`."""
     for name in " ".join(map(element.attribute, _NAMING)).split():
-        words = "-".join(word.casefold() for word in _NAME_WORD.findall(name))
-        if words:
-            yield words
+        words = map(str.casefold, _NAME_WORD.findall(name))
+        naming = "-".join(takewhile(lambda word: word not in _STATES, words))
+        if naming:
+            yield naming

@@ -27,7 +27,8 @@ _MOST_OUTSIDE: Final = 3
 def stories_of(page: Element) -> tuple[Element, ...]:
     """The elements that hold a story each; at least one."""
     rest = main_of(page) or page.first("html", "body") or page
-    articles = tuple(article for article in _articles(page) if _has_copy(article))
+    every = tuple(_articles(page))
+    articles = tuple(article for article in every if _has_copy(article, alone=len(every) == 1))
     words = sum(_count_of(article).words for article in articles)
     if articles and _count_of(rest).words <= max(words * _MOST_OUTSIDE, _ENOUGH_WORDS):
         return articles
@@ -42,22 +43,31 @@ def main_of(page: Element) -> Element | None:
 
 
 def _articles(element: Element) -> Iterator[Element]:
-    """The articles outside furniture in order, those in other articles too."""
+    """The articles outside furniture in order, those in other articles too.
+
+    One with an `<h1>` is no furniture whatever its class: a newsletter's story can be a `newsletter-post`.
+    """
     for child in element.each():
-        if child.name not in _OUTSIDE and child.name not in DROPPED and not is_furniture(child):
+        if child.name not in _OUTSIDE and child.name not in DROPPED and (_is_titled(child) or not is_furniture(child)):
             if child.name == "article":
                 yield child
             yield from _articles(child)
 
 
-def _has_copy(article: Element) -> bool:
-    """Whether an article is a story and no teaser of one."""
+def _is_titled(element: Element) -> bool:
+    """Whether it is an article with a headline of its own that leads nowhere."""
+    heading = next(headings_of(element), None) if element.name == "article" else None
+    return heading is not None and heading.name == "h1" and next(heading.within("a"), None) is None
+
+
+def _has_copy(article: Element, *, alone: bool) -> bool:
+    """Whether an article is a story and no teaser of one; `alone` on its page, it need not have paragraphs."""
     count = _count_of(article)
-    if count.words >= _ENOUGH_WORDS:
+    if count.words >= _ENOUGH_WORDS or _is_titled(article):
         return True
     heading = next(headings_of(article), None)
     linked = heading is not None and heading.name != "h1" and next(heading.within("a"), None) is not None
-    return count.paragraphs > 0 and not linked and not is_card(article)
+    return (count.paragraphs > 0 or (alone and count.words > 0)) and not linked and not is_card(article)
 
 
 @dataclass

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import Final
 
 from copylint.document.block import Block
 from copylint.document.formats.markup.flow import DROPPED, PARTS, blocks_of
 from copylint.document.formats.markup.tree import Element
-from copylint.document.formats.pages.headline import HEADINGS
+from copylint.document.formats.pages.lines import (
+    BLOCKS,
+    has_caption,
+    is_heading_alone,
+    is_line,
+    is_list_of_links,
+    part_beside_caption,
+    part_of_line,
+)
 from copylint.document.formats.pages.marks import is_furniture, is_short, part_of
 from copylint.document.model import Part
 from copylint.document.story_text import StoryText
@@ -28,20 +35,14 @@ _INSIDE: Final[dict[Part | None, frozenset[str]]] = {
     "caption": frozenset(("credit",)),
     "byline": frozenset(("boilerplate",)),
     "boilerplate": frozenset(("byline",)),
+    "headline": frozenset(("boilerplate",)),
 }
 """Which parts may lie in another one; in the rest there are none."""
 
 _OUTSIDE: Final = ("header", "footer")
 """Furniture where they lie outside an article and outside the main part."""
-_BLOCKS: Final = (
-    *("p", "div", "section", "article", "header", "footer", "address", "blockquote", "figure", "figcaption", "main"),
-    *("ul", "ol", "dl", "li", "dt", "dd", "table", "pre", "hr", *HEADINGS),
-)
-_INLINE: Final = ("a", "span", "strong", "b", "em", "i", "cite", "time")
-_SENTENCE_ENDS: Final = tuple(".!?\"'”’»")
-_BY: Final = re.compile(r"(?:by|von|par|por|da|di|door|av)\s", re.IGNORECASE)
-_LONGEST_LINE: Final = 150
-"""A block with more characters is a paragraph, and no byline or stamp of the time."""
+_SHORTEST_TEASER: Final = 25
+"""Furniture with more characters, under a heading of its own, is what that heading names: other stories."""
 _OPENINGS: Final = tuple("(—–-:")
 """What goes on with a dateline behind its place: then the words tell how far it reaches."""
 
@@ -53,27 +54,35 @@ class _Context:
     part: Part | None = None
     in_sentence: bool = False
     """Whether it lies in a paragraph, where a name or a time is a word like others."""
+    beside_caption: bool = False
+    """Whether it lies in a figure that has a caption of its own."""
 
 
-def story_blocks(root: Element, headline: Element | None) -> tuple[Block, ...]:
-    """The blocks of the story in an element of a page.
+def story_blocks(
+    root: Element, headline: Element | None, *, author: str = "", strict: bool = False
+) -> tuple[Block, ...]:
+    """The blocks of the story in an element of a page, whose writer the page's head may name.
 
-    What a class calls furniture is left out, unless nothing but the headline would be left. So are stamps of the time
-    and the section's name above the headline: they are the page's own, and nobody has to delete them.
+    What a class calls furniture is left out, unless nothing but the headline would be left and `strict` does not demand
+    it. So are stamps of the time and the section's name above the headline: they are the page's own, and nobody has to
+    delete them.
     """
-    blocks = _blocks(root, headline, strict=True)
-    return blocks if any(block.part is None for block in blocks) else _blocks(root, headline, strict=False)
+    blocks = _blocks(root, headline, author, strict=True)
+    if strict or any(block.part is None for block in blocks):
+        return blocks
+    return _blocks(root, headline, author, strict=False)
 
 
-def _blocks(root: Element, headline: Element | None, *, strict: bool) -> tuple[Block, ...]:
+def _blocks(root: Element, headline: Element | None, author: str, *, strict: bool) -> tuple[Block, ...]:
     outside = _OUTSIDE if root.name in ("body", "#document") else ()
-    tree = _Story(headline, outside, strict).copy(root, _Context())
+    tree = _Story(headline, author, outside, strict).copy(root, _Context())
     return tuple(block for block in blocks_of(tree, {**PARTS, **_STATED}) if block.part != "boilerplate")
 
 
 @dataclass(frozen=True)
 class _Story:
     headline: Element | None
+    author: str
     outside: tuple[str, ...]
     strict: bool
     """Whether class names may call an element furniture."""
@@ -92,28 +101,51 @@ class _Story:
     def _child(
         self, child: Element | StoryText, following: Element | StoryText | None, context: _Context
     ) -> Element | StoryText | None:
-        if isinstance(child, StoryText) or child.name == "pre":
+        if isinstance(child, StoryText) or self._is_whole(child):
             return child
         if child is self.headline:
-            return replace(child, name="headline")
-        if child.name == "table" and not self._lays_out(child):
-            return child
-        if child.name in DROPPED or child.name == "article" or self._is_furniture(child):
+            return replace(self.copy(child, _Context("headline")), name="headline")
+        if child.name in DROPPED or child.name == "article":
             return None
+        if self._is_furniture(child):
+            return self._address_in(child)
         child = replace(child, name="div") if child.name == "table" else child
         part = self._part(child, context)
-        if part == "dateline" and child.name not in _BLOCKS and _goes_on(following):
+        if part == "dateline" and child.name not in BLOCKS and _goes_on(following):
             part = None
         if part is not None and part in _INSIDE.get(context.part, ()):
             return replace(self.copy(child, _Context(part)), name=part)
-        in_sentence = context.in_sentence or (child.name in _BLOCKS and _is_line(child))
-        return self.copy(child, replace(context, in_sentence=in_sentence))
+        return self._copy_within(child, context)
+
+    def _copy_within(self, child: Element, context: _Context) -> Element | None:
+        """The copy of an element that states no part; none of one whose furniture leaves only its heading."""
+        copied = self.copy(
+            child,
+            replace(
+                context,
+                in_sentence=context.in_sentence or (child.name in BLOCKS and is_line(child)),
+                beside_caption=context.beside_caption or (child.name == "figure" and has_caption(child)),
+            ),
+        )
+        lost = (each for each in child.each() if not is_short(each, _SHORTEST_TEASER) and self._is_furniture(each))
+        return None if is_heading_alone(copied) and next(lost, None) is not None else copied
+
+    def _address_in(self, furniture: Element) -> Element | None:
+        """The writer's name in an `<aside>` of facts about the story: HTML's `<address>` is about its article."""
+        address = next(furniture.within("address"), None) if furniture.name == "aside" else None
+        if address is None or (part_of(address) or part_of_line(address, self.author)) != "byline":
+            return None
+        return replace(self.copy(address, _Context("byline")), name="byline")
 
     def _is_furniture(self, element: Element) -> bool:
         outside = element.name in self.outside
-        if not outside and not is_furniture(element):
+        if not outside and not is_furniture(element) and not is_list_of_links(element):
             return False
         return (self.strict or outside or element.name == "aside") and not _holds(element, self.headline)
+
+    def _is_whole(self, element: Element) -> bool:
+        """Whether nothing in it is told apart."""
+        return element.name == "pre" or (element.name == "table" and not self._lays_out(element))
 
     def _lays_out(self, table: Element) -> bool:
         """Whether a table arranges a page: it holds the headline, another table or a cell with paragraphs."""
@@ -127,30 +159,13 @@ class _Story:
         part = part_of(element)
         if part == "dateline" and next(element.within("time"), None) is not None:
             part = "boilerplate"
-        if element.name in _BLOCKS:
-            return part if part not in (None, "boilerplate") else _part_of_line(element) or part
+        if part is None and context.beside_caption and not context.in_sentence:
+            return part_beside_caption(element)
+        if element.name in BLOCKS:
+            return part if part not in (None, "boilerplate") else part_of_line(element, self.author) or part
         if element.name == "time":
             part = "boilerplate"
         return None if context.in_sentence and part in ("byline", "boilerplate") else part
-
-
-def _part_of_line(block: Element) -> Part | None:
-    """The part of a short line by the elements inside it: a link to the writer, a time."""
-    if not _is_line(block) or not is_short(block, _LONGEST_LINE):
-        return None
-    inner = tuple(block.within(*_INLINE))
-    words = block.words
-    writers = [element for element in inner if part_of(element) == "byline"]
-    if writers and not words.endswith(_SENTENCE_ENDS):
-        stamped = any(element.name == "time" for element in inner)
-        return "boilerplate" if stamped and _BY.match(writers[0].words) else "byline"
-    times = sum(len(element.words) for element in inner if element.name == "time")
-    return "boilerplate" if times * 2 > len(words) else None
-
-
-def _is_line(block: Element) -> bool:
-    """Whether it holds text and no other block."""
-    return next(block.within(*_BLOCKS), None) is None and not is_short(block, 0)
 
 
 def _goes_on(following: Element | StoryText | None) -> bool:

@@ -11,6 +11,9 @@ from copylint.document.formats.plain.rows import Row
 
 _TOML: Final = "+++"
 _CLOSINGS: Final = {"---": ("---", "..."), _TOML: (_TOML,)}
+_LONGEST_TOML: Final = 50_000
+"""In characters: Python's reader takes time that grows with the square of a key of many parts."""
+_TOML_LINE: Final = re.compile(r"([A-Za-z][\w-]*)\s*=\s*(\S.*)$")
 _KEY: Final = re.compile(r"([A-Za-z][\w-]*)\s*:(?:\s+(.*))?$")
 _ITEM: Final = re.compile(r"-\s+(.+)$")
 _NAMES: Final = {
@@ -44,13 +47,17 @@ def facts(rows: Sequence[Row]) -> dict[str, str]:
 
 
 def _facts_of_toml(rows: Sequence[Row]) -> dict[str, str]:
-    """None where it is broken TOML."""
+    """No facts where it is broken TOML, or longer than any story's is."""
     import tomllib  # noqa: PLC0415 - few stories have TOML
 
-    try:
-        table = tomllib.loads("\n".join(row.text for row in rows))
-    except (tomllib.TOMLDecodeError, RecursionError):
+    text = "\n".join(row.text for row in rows)
+    if len(text) > _LONGEST_TOML:
         return {}
+    try:
+        table = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError):
+        lines = (_TOML_LINE.match(row.text) for row in rows)
+        return {_fact(line[1]): _bare(line[2]) for line in lines if line}
     found = {_fact(name): _toml_text(value) for name, value in table.items()}
     return {name: text for name, text in found.items() if text}
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from copylint.document.formats.plain.rows import Row
-from copylint.document.story_text import StoryTextBuilder
+from copylint.document.story_text import StoryText, StoryTextBuilder
 
 
 @dataclass
@@ -28,6 +28,13 @@ class RowWriter:
             if start <= row.end and not _splits_word(row.text, following.text):
                 self.builder.unit(" ", row.end, following.start)
             self._index += 1
+
+
+def joined(text: StoryText, rows: Sequence[Row]) -> StoryText:
+    """The rows of one paragraph of a text, which are neighbours."""
+    builder = StoryTextBuilder(text)
+    RowWriter(builder, rows).write(rows[0].start, rows[-1].end)
+    return builder.build()
 
 
 def _splits_word(line: str, following: str) -> bool:

@@ -102,11 +102,11 @@ class _Scanner:
 
     def _next(self, index: int) -> tuple[int, Block | None]:
         row = self.rows[index]
-        for find_end, part in ((self._code_end, "code"), (self._table_end, "table")):
-            end = find_end(index)
-            if end > index:
-                self._picture = None
-                return end, Block(_plain(self.origin, self.rows[index:end]), "code" if part == "code" else "table")
+        code_end = self._code_end(index)
+        end = code_end if code_end > index else self._table_end(index)
+        if end > index:
+            self._picture = None
+            return end, Block(_plain(self.origin, self.rows[index:end]), "code" if end == code_end else "table")
         comment_end = self._comment_end(index)
         if comment_end > index or self._passes_over(index):
             return comment_end, None

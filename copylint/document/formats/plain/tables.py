@@ -8,7 +8,7 @@ from typing import Final
 
 from copylint.document.formats.plain.rows import Row, picture_in
 
-_DELIMITERS: Final = re.compile(r"\|?(?:\s*:?-{1,}:?\s*\|)+(?:\s*:?-{1,}:?\s*)?")
+_DELIMITERS: Final = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")
 _GAP: Final = re.compile(r" {2,}|\t+|(?<=\S)\s*\.{4,}\s*")
 _FIGURE: Final = re.compile(r"[(+\-–−$£€]*\d[\d.,/:%()+\-–]*[a-zA-Z%)]{0,3}|nil|n/?a|-{1,2}|—|unch", re.IGNORECASE)
 _RULE: Final = re.compile(r"[-=_ ]{4,}")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from copylint.document.block import Block, Draft, Picture
-from copylint.document.formats.plain.joining import RowWriter
+from copylint.document.formats.plain.joining import joined
 from copylint.document.formats.plain.rows import (
     Row,
     after_leading_picture,
@@ -25,7 +25,7 @@ from copylint.document.model import Part
 from copylint.document.offsets import Mask
 from copylint.document.parts.byline import is_byline
 from copylint.document.parts.sign_off import is_rule
-from copylint.document.story_text import StoryText, StoryTextBuilder
+from copylint.document.story_text import StoryText
 from copylint.finding import Span
 from copylint.source.decode import Source
 
@@ -143,9 +143,7 @@ class _Reader:
 
 def _story(origin: StoryText, rows: Sequence[Row]) -> StoryText:
     """The rows as one text, what looks like a tag masked."""
-    builder = StoryTextBuilder(origin)
-    RowWriter(builder, rows).write(rows[0].start, rows[-1].end)
-    story = builder.build()
+    story = joined(origin, rows)
     if "<" not in story.text:
         return story
     tags = tuple(Mask(Span(tag.start(), tag.end()), "tag") for tag in _TAG.finditer(story.text))

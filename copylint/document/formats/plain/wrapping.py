@@ -31,10 +31,14 @@ class Wrapping:
 
     width: int
     """That of a usual full line, in code points."""
+    new_at: int = 0
+    """A line with so many columns before it opens a paragraph; 0: indents say nothing."""
 
     def joins(self, row: Row, following: Row) -> bool:
         """Whether a line goes on in the one below it."""
         if self.width == 0 or _stands_alone(row, following):
+            return False
+        if 0 < self.new_at <= following.indent and not following.text[:1].islower():
             return False
         length = _length(row)
         ended = row.text.endswith(_ENDS) and _INITIALS.search(row.text) is None

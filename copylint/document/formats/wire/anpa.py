@@ -14,7 +14,7 @@ from typing import Final
 from copylint.document.block import Block, Draft
 from copylint.document.formats.metadata import stated
 from copylint.document.formats.plain.rows import Row
-from copylint.document.formats.wire.anpa_text import Line, joined, lines_of
+from copylint.document.formats.wire.anpa_text import Line, lines_of, story_of
 from copylint.document.formats.wire.transmission import Transmission, stated_time, transmissions
 from copylint.document.model import Part
 from copylint.document.parts.byline import is_byline, is_writer_title
@@ -23,9 +23,9 @@ from copylint.document.parts.note import note_part
 from copylint.document.story_text import StoryText
 from copylint.source.decode import Source
 
-_OPENING: Final = re.compile(r"\x16+\x01")
+_OPENING: Final = re.compile(r"(?<!\x16)\x16+\x01")
 _HEADER: Final = re.compile(
-    r"\x16+\x01[^\r\n]*\r?\n(?P<priority>[a-z])[ ](?P<category>[a-z])(?P<format>[\x11-\x14]*)[ ]?(?P<slug>\S*)",
+    r"\x16+\x01[^\r\n]*(?:\r\n?|\n)(?P<priority>[a-z])[ ](?P<category>[a-z])(?P<format>[\x11-\x14]*)[ ]?(?P<slug>\S*)",
     re.IGNORECASE,
 )
 _TABULAR: Final = "\x14"
@@ -107,7 +107,7 @@ class _Reader:
 
     def _end_block(self) -> Iterator[Block]:
         if self._rows:
-            story = joined(self.text, self._rows, in_columns=self._in_table)
+            story = story_of(self.text, self._rows, in_columns=self._in_table)
             if story.text:
                 yield Block(story, "table" if self._in_table else None)
         self._rows = []
@@ -119,7 +119,7 @@ class _Reader:
         return self.tabular and len(text) <= _LONGEST_AGATE and dateline_end(text, lead=not self._in_copy) is None
 
     def _marked(self, line: Line) -> Iterator[Block]:
-        story = joined(self.text, [line.row])
+        story = story_of(self.text, [line.row])
         if story.text in ("", _END):
             return
         part = self._part(story.text, line.closing)

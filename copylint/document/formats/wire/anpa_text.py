@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from copylint.document.formats.plain.joining import RowWriter
+from copylint.document.formats.plain.joining import joined
 from copylint.document.formats.plain.rows import Row
 from copylint.document.story_text import StoryText, StoryTextBuilder
 from copylint.source.lines import LineTable
@@ -69,11 +69,9 @@ def _kind(raw: str) -> Kind:
     return "indented" if raw.startswith(("\t", "  ")) else "plain"
 
 
-def joined(text: StoryText, rows: Sequence[Row], *, in_columns: bool = False) -> StoryText:
+def story_of(text: StoryText, rows: Sequence[Row], *, in_columns: bool = False) -> StoryText:
     """The rows as one story text, in the characters that readers see; columns stand one space apart."""
-    builder = StoryTextBuilder(text)
-    RowWriter(builder, rows).write(rows[0].start, rows[-1].end)
-    story = decoded(builder.build())
+    story = decoded(joined(text, rows))
     if not in_columns:
         return story
     folded = StoryTextBuilder()

@@ -13,7 +13,7 @@ from typing import Final
 
 from copylint.document.block import Block, Draft
 from copylint.document.formats.metadata import stated
-from copylint.document.formats.plain.joining import RowWriter
+from copylint.document.formats.plain.joining import joined
 from copylint.document.formats.plain.rows import Row, rows_of
 from copylint.document.formats.plain.text import text_blocks
 from copylint.document.formats.plain.wrapping import Wrapping
@@ -43,8 +43,10 @@ _MONTHS: Final = {
 _CODES: Final = re.compile(r"[\x11-\x13]+|\x1f")
 """DC1 to DC3 choose the typeface, US parts a table's columns: IPTC 7901, 5th edition; ISO-IR 26."""
 
-_WRAPPING: Final = Wrapping(69)
+_WIDTH: Final = 69
 """The columns of a teleprinter's line."""
+_INDENT: Final = 2
+"""dpa sets three spaces before a paragraph."""
 _MOST_HEAD_LINES: Final = 6
 _BYLINE: Final = re.compile(r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Di)\s+(?=\S)")
 _LONGEST_VERSION: Final = 25
@@ -87,7 +89,7 @@ class _Story:
         """The line below the header's first one: `Germany-politics/`."""
         header = self.origin.slice(self.frame.start, self.frame.start + len(self.frame.header))
         rows = [row for row in rows_of(header.text) if not row.blank and "\x01" not in row.text]
-        return (Block(_joined(header, rows[-1:]), "slug"),) if rows else ()
+        return (Block(joined(header, rows[-1:]), "slug"),) if rows else ()
 
     def _metadata(self, slug: str, version: str) -> dict[str, str]:
         header = _HEADER.match(self.frame.header)
@@ -137,12 +139,12 @@ def _head(text: StoryText, rows: Sequence[Row]) -> Iterator[Block]:
     above = rows[: len(rows) - len(byline)]
     versions = 0
     while versions + 1 < len(above) and _is_version(above[versions].text):
-        yield Block(_joined(text, [above[versions]]), _version_part(above[versions].text))
+        yield Block(joined(text, [above[versions]]), _version_part(above[versions].text))
         versions += 1
     if above:
-        yield Block(_joined(text, above[versions:]), "headline")
+        yield Block(joined(text, above[versions:]), "headline")
     if byline:
-        yield Block(_joined(text, byline), "byline")
+        yield Block(joined(text, byline), "byline")
 
 
 def _is_version(text: str) -> bool:
@@ -156,7 +158,14 @@ def _version_part(text: str) -> Part:
 
 def _copy(text: StoryText, rows: Sequence[Row]) -> Iterator[Block]:
     if rows:
-        yield from text_blocks(text.slice(rows[0].start, rows[-1].end), _WRAPPING)
+        yield from text_blocks(text.slice(rows[0].start, rows[-1].end), _wrapping_of(rows))
+
+
+def _wrapping_of(rows: Sequence[Row]) -> Wrapping:
+    """Indents open paragraphs, unless nearly every line has one."""
+    lines = [row for row in rows if not row.blank]
+    indented = sum(row.indent >= _INDENT for row in lines)
+    return Wrapping(_WIDTH, _INDENT if 2 * indented <= len(lines) else 0)
 
 
 def _notes(text: StoryText, rows: Sequence[Row]) -> Iterator[Block]:
@@ -164,9 +173,3 @@ def _notes(text: StoryText, rows: Sequence[Row]) -> Iterator[Block]:
     for block in _copy(text, rows):
         part: Part = "sign-off" if is_sign_off(block.story.text, near_end=True) else "editor-note"
         yield replace(block, part=part)
-
-
-def _joined(text: StoryText, rows: Sequence[Row]) -> StoryText:
-    builder = StoryTextBuilder(text)
-    RowWriter(builder, rows).write(rows[0].start, rows[-1].end)
-    return builder.build()
