@@ -89,21 +89,28 @@ def folded(text: str) -> str:
 
 
 _LINK_TARGET: Final = re.compile(r"\]\((?:[^()]|\([^()]*\))*\)|\]\s?\[[^\[\]]*\]")
+_AUTOMATIC_LINK: Final = re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>")
 _PICTURE: Final = re.compile(r"!\[(?:[^\[\]]|\[[^\[\]]*\])*\]")
 _WORD: Final = re.compile(r"\w+")
 
 
 def words_of_line(text: str) -> list[str]:
     """The words of a slice of plain text or Markdown, whose marks are dropped and whose lines are joined."""
+    text = _AUTOMATIC_LINK.sub(r"\1", text)
     text = _LINK_TARGET.sub("]", re.sub(r"(?<=\w)-\s*\n\s*(?=\w)", "-", text))
     text = _PICTURE.sub("", html.unescape(_without_tags(text)))
-    return _WORD.findall(re.sub(r"[*_`\\]", "", text))
+    return words_in(text)
+
+
+def words_in(text: str) -> list[str]:
+    return _WORD.findall(re.sub(r"[*_`\\\[\]]", "", text))
 
 
 def stands_there(text: str, slice_: str, segment: Segment, start: int, document: Document) -> bool:
     """Whether a stretch of a segment's story text is what a slice of the source says."""
     if document.by_lines:
-        return words_of_line(text) == words_of_line(slice_)
+        # What stands in the story as a tag, '<n>' in Markdown's code, is none of its markup.
+        return words_of_line(slice_) in (words_of_line(text), words_in(text))
     return folded(text) == read_again(slice_, segment.offsets.escapes_at(start))
 
 
