@@ -22,13 +22,13 @@ from copylint.document.language import stated_code
 from copylint.engine.candidates import is_copy
 from copylint.engine.linter import Linter
 from copylint.engine.prepared import Prepared, prepare
-from copylint.engine.runner import MEBIBYTE, Fixing, Reading, Run, Runner
+from copylint.engine.runner import Fixing, Reading, Run, Runner
 from copylint.errors import CopylintError, Problem
 from copylint.finding import SEVERITIES, Severity
 from copylint.report import problems, segments
 from copylint.report.safe import safe, safe_path
 from copylint.ruleset.model import PROFILES
-from copylint.source.files import Files, files_in
+from copylint.source.files import MEBIBYTE, Files, files_in
 
 OUTPUT_FORMATS: Final = ("text", "concise", "json", "github")
 """Each is a module of `copylint.report`."""

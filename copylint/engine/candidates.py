@@ -8,12 +8,13 @@ from typing import Final
 from copylint.document.formats.recognition import by_content, by_name, may_be_news
 from copylint.errors import CopylintError
 from copylint.source.decode import decode
+from copylint.source.files import MEBIBYTE
 
 _START: Final = 200
 """Bytes; markup, JSON and the old wire formats show themselves within them."""
 _NEWS_SUFFIXES: Final = (".xml", ".json")
 """Names under which news comes, besides much else."""
-_AT_MOST: Final = 10 * 1024 * 1024
+_AT_MOST: Final = 10 * MEBIBYTE
 """Bytes; where a story's format shows only further inside, it is too large to be checked."""
 
 

@@ -20,12 +20,12 @@ from copylint.errors import Problem
 from copylint.finding import Finding, sort_key
 from copylint.ruleset.model import Ruleset
 from copylint.source.decode import Source
+from copylint.source.files import MEBIBYTE
 
 CPU_SECONDS_PER_FILE: Final = 10.0
 """When they are used up, the rest of the rules is reported as not run (design, section 6)."""
 CPU_SECONDS_PER_MEBIBYTE: Final = 60.0
 """Beside them, for a large file: an archive or a feed of a megabyte takes a dozen."""
-_MEBIBYTE: Final = 1024 * 1024
 _NAMED_AT_MOST: Final = 10
 """Rules that one message names."""
 
@@ -100,7 +100,7 @@ class Linter:
 
 
 def _seconds_for(source: Source) -> float:
-    return CPU_SECONDS_PER_FILE + CPU_SECONDS_PER_MEBIBYTE * len(source.data) / _MEBIBYTE
+    return CPU_SECONDS_PER_FILE + CPU_SECONDS_PER_MEBIBYTE * len(source.data) / MEBIBYTE
 
 
 def _slow_rule(compiled: CompiledRule, source: Source) -> Problem:

@@ -18,8 +18,8 @@ from copylint.errors import CopylintError, Problem
 from copylint.finding import Finding
 from copylint.source.atomic_write import replace_file
 from copylint.source.decode import Source, decode
+from copylint.source.files import MEBIBYTE
 
-MEBIBYTE: Final = 1024 * 1024
 _ROUNDS_AT_MOST: Final = 10
 """Of fixing: a fix that touches another one's words waits for the next round."""
 

@@ -10,6 +10,8 @@ from typing import Final
 
 from copylint.errors import Problem
 
+MEBIBYTE: Final = 1024 * 1024
+
 _NEVER_COPY: Final = frozenset(
     {"readme", "changelog", "contributing", "license", "licence", "code_of_conduct", "security", "notice", "authors"}
 )
