@@ -9,6 +9,7 @@ from copylint.document.model import Document, Segment
 from copylint.engine.runner import Run
 from copylint.report.json import VERSION, dumped, place
 from copylint.report.safe import safe, safe_path
+from copylint.report.summary import left_out_lines
 from copylint.source.decode import Source
 
 _PART_WIDTH = 12
@@ -24,6 +25,7 @@ def text_lines(run: Run) -> Iterator[str]:
             for segment in document.segments:
                 yield _segment_line(segment, document, checked.source)
             yield ""
+    yield from left_out_lines(run)
 
 
 def _segment_line(segment: Segment, document: Document, source: Source) -> str:

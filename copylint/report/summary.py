@@ -27,10 +27,15 @@ def lines(run: Run) -> Iterator[str]:
         yield f"[*] {fixable:,} fixable with '--fix'."
     if run.unread:
         yield f"{counted(run.unread, 'file')} not checked: see the errors."
-    if run.left_out:
-        yield f"{counted(len(run.left_out), 'file')} left out: not copy ('--show-files' lists them)."
+    yield from left_out_lines(run)
     for folder in run.empty:
         yield f"No copy in {safe(folder)}."
+
+
+def left_out_lines(run: Run) -> Iterator[str]:
+    """That files which are no copy were passed over."""
+    if run.left_out:
+        yield f"{counted(len(run.left_out), 'file')} left out: not copy ('--show-files' lists them)."
 
 
 def fixed_lines(run: Run) -> Iterator[str]:

@@ -146,9 +146,10 @@ def test_what_is_not_news_is_left_out_and_counted(desk: Desk) -> None:
     assert outcome.code == 1
     assert "4 files left out" in outcome.out
     assert outcome.out.count("lower-july") == 1
-    named = desk.check("wire/pom.xml")
-    assert named.code == 0
-    assert "1 file left out" in named.out
+    for arguments in (["wire/pom.xml"], ["--show-segments", "wire/pom.xml"]):
+        named = desk.check(*arguments)
+        assert named.code == 0
+        assert "1 file left out" in named.out
 
 
 def test_a_broken_story_is_an_error_and_the_others_are_checked(desk: Desk) -> None:
