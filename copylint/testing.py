@@ -12,6 +12,7 @@ from copylint.document.model import Document, Part
 from copylint.engine.compiled import CompiledRule
 from copylint.engine.fixer import apply
 from copylint.engine.linter import Linter, Result
+from copylint.engine.prefilter import EveryRule
 from copylint.errors import CopylintError, Problem
 from copylint.finding import Finding
 from copylint.ruleset.model import ANY_LANGUAGE, Example, Rule, Ruleset
@@ -41,15 +42,36 @@ def failures_of(rule: Rule, example: Example) -> tuple[ExampleFailure, ...]:
         return (ExampleFailure(rule, example, "a text that can be read", str(error)),)
 
 
-def lint_example(rules: Sequence[Rule], example: Example, rule: Rule) -> Result:
-    """What the rules report in an example of `rule`."""
-    return _lint(rules, example, rule, _whole_text(example, example.text))
+class ExampleLinter:
+    """Rules made ready for any number of examples."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._rules = tuple(rules)
+        self._linters: dict[tuple[str, str | None, str], Linter] = {}
+
+    def lint(self, example: Example, rule: Rule) -> Result:
+        """What the rules report in an example of `rule`."""
+        return self.lint_text(_whole_text(example, example.text), example, rule)
+
+    def lint_text(self, text: str, example: Example, rule: Rule) -> Result:
+        """The same in another text, read as the example is."""
+        source = _source(text, example.encoding)
+        return self._linter(example).lint(source, _documents(rule, example, source))
+
+    def _linter(self, example: Example) -> Linter:
+        """What rules need is not worth finding out for a single sentence."""
+        key = (example.profile, example.house, example.now)
+        if key not in self._linters:
+            setting = Setting(example.profile, date.fromisoformat(example.now), example.house)
+            ruleset = Ruleset(self._rules, example.profile, example.house)
+            self._linters[key] = Linter(ruleset, setting, EveryRule)
+        return self._linters[key]
 
 
 def _faults(rule: Rule, example: Example) -> Iterator[tuple[str, str]]:
     """Pairs of what was expected and what came."""
     text = _whole_text(example, example.text)
-    result = _lint((rule,), example, rule, text)
+    result = ExampleLinter((rule,)).lint_text(text, example, rule)
     findings = result.findings
     if result.problems:
         yield "a rule that runs in time", "; ".join(problem.message for problem in result.problems)
@@ -81,17 +103,10 @@ def _fix_faults(rule: Rule, example: Example, findings: Sequence[Finding]) -> It
     if example.fixed is not None and fixed != _whole_text(example, example.fixed):
         yield repr(_whole_text(example, example.fixed)), repr(fixed)
     elif fixed != text:
-        left = _lint((rule,), example, rule, fixed).findings
+        left = ExampleLinter((rule,)).lint_text(fixed, example, rule).findings
         fixable = [finding for finding in left if finding.fix and finding.fix.safety != "manual"]
         if fixable:
             yield "nothing more to fix after the fix", f"{_listed(fixable)} in {fixed!r}"
-
-
-def _lint(rules: Sequence[Rule], example: Example, rule: Rule, text: str) -> Result:
-    setting = Setting(example.profile, date.fromisoformat(example.now), example.house)
-    linter = Linter(Ruleset(tuple(rules), example.profile, example.house), setting)
-    source = _source(text, example.encoding)
-    return linter.lint(source, _documents(rule, example, source))
 
 
 def _documents(rule: Rule, example: Example, source: Source) -> tuple[Document, ...]:

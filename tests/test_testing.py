@@ -9,7 +9,7 @@ import pytest
 
 from copylint.ruleset.load import load
 from copylint.ruleset.model import Rule
-from copylint.testing import failures, lint_example
+from copylint.testing import ExampleLinter, failures
 
 RULE = """\
 rules:
@@ -83,7 +83,7 @@ def test_the_keys_beside_the_text_change_how_it_is_read(tmp_path: Path, keys: st
     text = RULE.replace("- There is a bar here.", f"- {{text: There is a foo here and there is a foo there{keys}}}")
     example = rule_of(tmp_path, text).examples[-1]
     rule = rule_of(tmp_path, text)
-    assert bool(lint_example((rule,), example, rule).findings) == reported
+    assert bool(ExampleLinter((rule,)).lint(example, rule).findings) == reported
     assert bool(failures(rule)) == reported
 
 
@@ -102,7 +102,7 @@ def test_a_rule_for_a_part_without_body_takes_body_for_its_part(tmp_path: Path) 
 
 def test_the_parts_stay_as_read_where_the_scope_has_body(tmp_path: Path) -> None:
     rule = rule_of(tmp_path, RULE.replace("fix:", "scope: [credit, body]\n    fix:"))
-    (finding,) = lint_example((rule,), rule.examples[0], rule).findings
+    (finding,) = ExampleLinter((rule,)).lint(rule.examples[0], rule).findings
     assert finding.part == "body"
 
 

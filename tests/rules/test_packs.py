@@ -11,7 +11,7 @@ import regex
 from copylint.ruleset.files import shipped_packs
 from copylint.ruleset.load import load
 from copylint.ruleset.model import Example, Rule
-from copylint.testing import failures_of, lint_example
+from copylint.testing import ExampleLinter, failures_of
 
 WORDS_AT_MOST: Final = 15
 EXAMPLES_AT_LEAST: Final = 3
@@ -24,6 +24,7 @@ PACKS: Final = load(shipped_packs(), Path())
 RULES: Final = [rule for pack in PACKS for rule in pack.rules]
 EXAMPLES: Final = [(rule, example) for rule in RULES for example in rule.examples]
 CORE: Final = [rule for rule in RULES if rule.pack == "core" and rule.check != "structure" and rule.status == "stable"]
+ALL_OF_CORE: Final = ExampleLinter(CORE)
 
 every_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 
@@ -43,7 +44,7 @@ def test_example(rule: Rule, example: Example) -> None:
     ("rule", "example"), [(rule, example) for rule, example in EXAMPLES if example.valid], ids=name_of
 )
 def test_a_valid_example_breaks_no_other_rule(rule: Rule, example: Example) -> None:
-    findings = lint_example(CORE, example, rule).findings
+    findings = ALL_OF_CORE.lint(example, rule).findings
     others = [f"{each.rule} at {each.text!r}" for each in findings if each.severity != "info"]
     unnamed = [other for other in others if other.partition(" ")[0] not in example.also]
     assert not unnamed, f"{rule.path}:{example.line}: {rule.id}; name it in 'also:' or change the text"
