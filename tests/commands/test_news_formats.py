@@ -212,9 +212,20 @@ TWO_PICTURES: Final = """{"uri": "x", "headline": "Ferry", "associations": {
   "again": {"uri": "2", "type": "picture", "description_text": "A ferry leaves in july."}}}"""
 
 
-def test_two_pictures_with_one_caption_are_two_captions(desk: Desk) -> None:
-    (desk.folder / "a.json").write_text(TWO_PICTURES, encoding="utf-8")
-    outcome = desk.check("--output-format", "concise", "a.json")
+FIGURE: Final = "<figure><figcaption>A ferry leaves in july.</figcaption></figure>"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.json", TWO_PICTURES),
+        ("a.xml", NEWSML.format(f"<html><body><p>The ferry left.</p>{FIGURE}{FIGURE}</body></html>")),
+        ("a.html", f"<html><article><h1>Ferry</h1><p>The ferry left.</p>{FIGURE}{FIGURE}</article></html>"),
+    ],
+)
+def test_two_pictures_with_one_caption_are_two_captions(desk: Desk, name: str, text: str) -> None:
+    (desk.folder / name).write_text(text, encoding="utf-8")
+    outcome = desk.check("--output-format", "concise", name)
     assert outcome.out.count("lower-july") == 2
 
 
