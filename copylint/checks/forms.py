@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
 import regex
@@ -92,36 +93,42 @@ def searches(groups: Sequence[Sequence[Form]], *, after_number: bool) -> Iterato
 
 
 def _lexicon_search(keys: Mapping[str, tuple[int, int]]) -> Search:
-    lexicon = Lexicon(keys)
+    return partial(_uses_in_lexicon, Lexicon(keys), keys)
 
-    def search(segment: Segment, look: Look) -> Iterator[Use]:
-        end = 0
-        for found in lexicon.find(segment.text):
-            if found.start >= end and look.admits(segment, found.start, found.end):
-                end = found.end
-                yield Use(*keys[found.entry], found.entry, Place(found.start, end, segment), found.start)
 
-    return search
+def _uses_in_lexicon(
+    lexicon: Lexicon, keys: Mapping[str, tuple[int, int]], segment: Segment, look: Look
+) -> Iterator[Use]:
+    end = 0
+    for found in lexicon.find(segment.text):
+        if found.start >= end and look.admits(segment, found.start, found.end):
+            end = found.end
+            yield Use(*keys[found.entry], found.entry, Place(found.start, end, segment), found.start)
 
 
 def _pattern_search(pattern: regex.Pattern[str], key: tuple[int, int], words: Sequence[str] = ()) -> Search:
-    def search(segment: Segment, look: Look) -> Iterator[Use]:
-        for found in scan(pattern, segment.text, lambda start, end: look.admits(segment, start, end)):
-            yield Use(*key, _word(found[0], words), Place(*found.span(), segment), found.start())
+    return partial(_uses_of_pattern, pattern, key, words)
 
-    return search
+
+def _uses_of_pattern(
+    pattern: regex.Pattern[str], key: tuple[int, int], words: Sequence[str], segment: Segment, look: Look
+) -> Iterator[Use]:
+    for found in scan(pattern, segment.text, lambda start, end: look.admits(segment, start, end)):
+        yield Use(*key, _word(found[0], words), Place(*found.span(), segment), found.start())
 
 
 def _number_search(form: Form, key: tuple[int, int]) -> Search:
     alternatives = "|".join(map(_in_any_case, sorted(form.words, key=len, reverse=True)))
     pattern = regex.compile(rf"{_NUMBER}({_JOINT})({alternatives})")
+    return partial(_uses_after_number, pattern, key, form.words)
 
-    def search(segment: Segment, look: Look) -> Iterator[Use]:
-        for found in scan(pattern, segment.text, lambda start, end: look.admits(segment, start, end)):
-            place = Place(*found.span(), segment)
-            yield Use(*key, _word(found[2], form.words), place, found.start(2), found[1])
 
-    return search
+def _uses_after_number(
+    pattern: regex.Pattern[str], key: tuple[int, int], words: Sequence[str], segment: Segment, look: Look
+) -> Iterator[Use]:
+    for found in scan(pattern, segment.text, lambda start, end: look.admits(segment, start, end)):
+        place = Place(*found.span(), segment)
+        yield Use(*key, _word(found[2], words), place, found.start(2), found[1])
 
 
 def _in_any_case(word: str) -> str:

@@ -11,7 +11,9 @@ import pytest
 from copylint.checks.model import Setting
 from copylint.config.cache_folder import CacheFolder
 from copylint.config.command_line import CommandLine
+from copylint.config.settings import Settings, ruleset
 from copylint.document.formats import read
+from copylint.engine.compiled import CompiledRule
 from copylint.engine.linter import Linter
 from copylint.engine.prepared import Prepared, prepare
 from copylint.errors import CopylintError
@@ -131,3 +133,9 @@ def test_a_warm_run_imports_neither_yaml_nor_the_schema(cache: CacheFolder) -> N
     )
     done = subprocess.run([sys.executable, "-c", code, str(cache.path)], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+def test_every_core_rule_can_be_stored() -> None:
+    """One that can't is compiled anew in every run."""
+    compiled = [CompiledRule(rule) for rule in ruleset(Settings()).rules]
+    assert [each.rule.id for each in compiled if each.packed() is None] == []
