@@ -107,6 +107,12 @@ class Document:
         """What a rule's `formats` names: Markdown, or text whose every mark reaches the reader as it stands."""
         return self.format if self.format == "markdown" else "text"
 
+    @cached_property
+    def marked_up(self) -> tuple[Segment, ...]:
+        """The segments outside its plain stretches: those whose text the format's own markup holds."""
+        plain = Spans(stretch.source_span for stretch in self.plain)
+        return tuple(segment for segment in self.segments if not plain.overlap(segment.span))
+
     def of_part(self, *parts: Part) -> tuple[Segment, ...]:
         return tuple(segment for segment in self.segments if segment.part in parts)
 

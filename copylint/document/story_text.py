@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Final
 
 from copylint.document.escapes import Escape
 from copylint.document.offsets import Mask, MaskKind, OffsetMap, Piece
 from copylint.finding import Span
+from copylint.source.lines import LineTable
 
 _SPACES: Final = " \t\r\n\f"
 """What markup folds; a no-break space is a character of its own."""
@@ -44,6 +46,16 @@ class StoryText:
     def is_whole(self) -> bool:
         """Whether it is the beginning of a source as it is, so that both count alike."""
         return len(self.offsets.pieces) == 1 and self.offsets.pieces[0] == Piece(0, 0, len(self.text))
+
+    @cached_property
+    def lines(self) -> tuple[tuple[int, str], ...]:
+        """Where each of its lines begins, and the line without its newline."""
+        return tuple((start, self.text[start:end]) for start, end in LineTable(self.text))
+
+    @property
+    def source_span(self) -> Span:
+        """The stretch of the source that it stands for."""
+        return self.offsets.to_source(0, len(self.text))
 
     @property
     def source_end(self) -> int:

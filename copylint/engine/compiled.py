@@ -32,7 +32,7 @@ class Packed:
 
 @dataclass(frozen=True)
 class CompiledRule:
-    """A rule with its check. Patterns are compiled when the rule first runs."""
+    """A rule with its check, whose patterns are compiled when the check, or what it needs, is first asked for."""
 
     rule: Rule
     stored: Packed | None = None

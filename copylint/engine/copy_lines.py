@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
 
 from copylint.checks.model import Line, Match, Place, Replacement, SourceCheck
 from copylint.document.escapes import written
@@ -13,8 +12,6 @@ from copylint.document.story_text import StoryText
 from copylint.engine.admission import Admission
 from copylint.engine.compiled import CompiledRule
 from copylint.engine.prefilter import Sieve
-from copylint.finding import Span, Spans
-from copylint.source.lines import LineTable
 
 
 def matches_in_lines(compiled: CompiledRule, check: SourceCheck, document: Document, sieve: Sieve) -> Iterator[Match]:
@@ -25,19 +22,11 @@ def matches_in_lines(compiled: CompiledRule, check: SourceCheck, document: Docum
     """
     admission = Admission(compiled, document)
     for stretch in document.plain:
-        lines = (line for line in _lines(stretch) if sieve.lets_through(compiled, line[1]))
+        lines = (line for line in stretch.lines if sieve.lets_through(compiled, line[1]))
         yield from _matches_in_plain(stretch, lines, check, document, admission)
-    plain = Spans(_span(stretch) for stretch in document.plain)
-    for segment in document.segments:
-        seen = compiled.sees(segment) and not plain.overlap(segment.span)
-        if seen and sieve.lets_through(compiled, segment.text):
+    for segment in document.marked_up:
+        if compiled.sees(segment) and sieve.lets_through(compiled, segment.text):
             yield from _matches_in_segment(segment, check, document, admission)
-
-
-@lru_cache(maxsize=1)
-def _lines(stretch: StoryText) -> tuple[tuple[int, str], ...]:
-    """Where each line begins, and its text; every rule goes through them one after the other."""
-    return tuple((start, stretch.text[start:end]) for start, end in LineTable(stretch.text))
 
 
 def _matches_in_plain(
@@ -94,7 +83,3 @@ def _replacement_in_source(replacement: Replacement, stretch: StoryText) -> Repl
 def _place_in_source(place: Place, stretch: StoryText) -> Place:
     span = stretch.offsets.to_source(place.start, place.end)
     return Place(span.start, span.end)
-
-
-def _span(stretch: StoryText) -> Span:
-    return stretch.offsets.to_source(0, len(stretch.text))

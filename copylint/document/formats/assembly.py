@@ -53,7 +53,7 @@ def _segments(source: Source, draft: Draft, *, by_lines: bool) -> Iterator[Segme
 
 def _segment(source: Source, block: Block, piece: Cut, *, by_lines: bool) -> Segment:
     story = block.story.slice(piece.start, piece.end)
-    span = story.offsets.to_source(0, len(story.text))
+    span = story.source_span
     if block.emphasis and by_lines:
         span = _with_emphasis_marks(source.text, span)
     masks = story.masks if piece.part in ("code", "front-matter") else (*story.masks, *masks_in(story.text))

@@ -19,7 +19,8 @@ _COLUMNS: Final = re.compile(r"\S(?: {3,}|\t)\S")
 
 def is_preformatted(story: StoryText) -> bool:
     """Whether blank lines, indents or columns part a text that is set flush left, as Reuters sends one in a `<p>`."""
-    lines = _lines(story.text.strip("\r\n").expandtabs())
+    text = story.text.strip("\r\n").expandtabs()
+    lines = [text[start:end] for start, end in LineTable(text)]
     while lines and not lines[-1].strip():
         lines.pop()
     filled = [line for line in lines[1:] if line.strip()]
@@ -40,8 +41,4 @@ def is_wrapped_prose(story: StoryText) -> bool:
 
 def has_columns(story: StoryText) -> bool:
     """Whether any line of it is set in columns."""
-    return any(_COLUMNS.search(line.strip()) or "|" in line for line in _lines(story.text))
-
-
-def _lines(text: str) -> list[str]:
-    return [text[start:end] for start, end in LineTable(text)]
+    return any(_COLUMNS.search(line.strip()) or "|" in line for _, line in story.lines)

@@ -103,9 +103,8 @@ class _Reader:
             raise self._problem("not checked: the XML declares a document type of its own", self._byte)
 
     def _flush(self) -> None:
-        text = self._text.joined()
-        if text.text:
-            self._open[-1].children.append(text)
+        if self._text.length:
+            self._open[-1].children.append(self._text.joined())
             self._text = StoryTextBuilder(self._text.origin)
 
     @property
