@@ -109,6 +109,16 @@ def test_a_pipe_between_words_stays() -> None:
     assert parts("Choose A | B | C.") == [("body", "Choose A | B | C.")]
 
 
+def test_wrapped_copy_below_a_cell_stands_alone() -> None:
+    text = (
+        "| Lyon | 3 |\n"
+        "The river rose again on Monday and the mayor of the town told the\n"
+        "people who live by the water to leave their homes before the dark\n"
+        "came down over them.\n"
+    )
+    assert parts(text)[0][1] == "Lyon | 3"
+
+
 def test_a_cell_below_wrapped_copy_stands_alone() -> None:
     text = (
         "The river rose again on Monday and the mayor of the town told the\n"

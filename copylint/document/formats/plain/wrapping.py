@@ -83,8 +83,10 @@ def _goes_on(row: Row, following: Row) -> bool:
 
 
 def _stands_alone(row: Row, following: Row) -> bool:
-    """Whether one of the two is a byline, a caption or a credit of its own, or the second opens a story or a cell."""
-    if len(row.text) > 2 * _WIDEST or len(following.text) > 10 * _WIDEST or following.text.startswith("|"):
+    """Whether one of the two is a byline, a caption or a credit, or a cell or a story begins between them."""
+    if len(row.text) > 2 * _WIDEST or len(following.text) > 10 * _WIDEST:
+        return True
+    if row.text.endswith("|") or following.text.startswith("|"):
         return True
     if is_byline(row.text) or is_byline(following.text) or credit_start(row.text) is not None:
         return True
