@@ -6,14 +6,16 @@ refused: a rule or configuration file is data. Every limit is held before a node
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final, Literal
 
+import regex
+
 from copylint.errors import Problem
+from copylint.expressions import expression
 
 CHARACTERS_AT_MOST: Final = 512 * 1024
 DEPTH_AT_MOST: Final = 24
@@ -23,14 +25,14 @@ NODES_AT_MOST: Final = 100_000
 Kind = Literal["text", "number", "true-false", "date", "nothing"]
 """What YAML takes a scalar for."""
 
-_NEWLINE: Final = re.compile(r"\r\n|\n|\r")
-_NUMBER: Final = re.compile(r"[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?")
-_WHOLE_NUMBER: Final = re.compile(r"[-+]?\d{1,15}")
-_DATE: Final = re.compile(r"\d{4}-\d\d?-\d\d?(?:(?:[Tt]|[ \t]+)\d.*)?")
+_NEWLINE: Final = expression(r"\r\n|\n|\r")
+_NUMBER: Final = expression(r"[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?")
+_WHOLE_NUMBER: Final = expression(r"[-+]?\d{1,15}")
+_DATE: Final = expression(r"\d{4}-\d\d?-\d\d?(?:(?:[Tt]|[ \t]+)\d.*)?")
 _TRUE_OR_FALSE: Final = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _NOTHING: Final = frozenset({"", "~", "null", "Null", "NULL"})
 _CURLY_QUOTES: Final = frozenset("“”„‟‘’‚‛")
-_DOUBLE_QUOTED_CHARACTER: Final = re.compile(r"\\(?:x..|u.{4}|U.{8}|.)|.", re.DOTALL)
+_DOUBLE_QUOTED_CHARACTER: Final = expression(r"\\(?:x..|u.{4}|U.{8}|.)|.", regex.DOTALL)
 
 _HINTS: Final = (
     ("mapping values are not allowed", "put quotes round a text that holds ': '"),

@@ -15,19 +15,20 @@ import regex
 from copylint.checks.model import Look, Match, Place, Replacement
 from copylint.checks.name_words import OPENERS
 from copylint.document.model import Segment
+from copylint.expressions import expression
 
-_BRACKETED: Final = regex.compile(r" \((?P<acronym>\p{Lu}[\p{Lu}\p{Ll}&-]{1,9})\)")
-_WORD: Final = regex.compile(r"\p{L}[\p{L}\p{M}'’]*+")
+_BRACKETED: Final = expression(r" \((?P<acronym>\p{Lu}[\p{Lu}\p{Ll}&-]{1,9})\)")
+_WORD: Final = expression(r"\p{L}[\p{L}\p{M}'’]*+")
 _SMALL: Final = frozenset(
     "a an and at by de del des di du en et for in la le of on the to und y".split()  # noqa: SIM905 - easier to read
 )
 _LONGEST: Final = 140
 """How far before a bracket its words begin at most."""
 _LOOK: Final = 30
-_ACRONYM: Final = regex.compile(r"(?<![\w@#&.<:/$'’-])\p{Lu}{3,6}(?![\w&.>@/:-]|['’]\p{L}{2})")
-_TOLD: Final = regex.compile(r"(?<=\(\s?|\.|, or |known as (?:the )?)\p{Lu}{3,6}\b|\b\p{Lu}{3,6}(?=\s?[(<]|\.\p{Lu})")
+_ACRONYM: Final = expression(r"(?<![\w@#&.<:/$'’-])\p{Lu}{3,6}(?![\w&.>@/:-]|['’]\p{L}{2})")
+_TOLD: Final = expression(r"(?<=\(\s?|\.|, or |known as (?:the )?)\p{Lu}{3,6}\b|\b\p{Lu}{3,6}(?=\s?[(<]|\.\p{Lu})")
 """'(AFX)', 'AFX (', 'or AFX,', a share's code or index '.AFX': the story says what it is."""
-_BEHIND_PLACE: Final = regex.compile(r"\s[-–—]\s")
+_BEHIND_PLACE: Final = expression(r"\s[-–—]\s")
 """'PERTH - A bridge fell': a paragraph of a round-up opens with its place."""
 _FEWEST_USES: Final = 2
 _KNOWN: Final = frozenset(

@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+import regex
+
 from copylint.checks.model import Look, Match, Place, whole
 from copylint.document.model import Segment
 from copylint.document.parts.dateline import dateline_end
+from copylint.expressions import expression
 
 _NAMES: Final = {
     "afp": "AFP", "agence france-presse": "AFP", "agence france presse": "AFP", "ap": "AP", "associated press": "AP",
@@ -18,9 +21,10 @@ _NAMES: Final = {
     "anadolu": "Anadolu",
 }  # fmt: skip
 _AGENCY: Final = "|".join(sorted(map(re.escape, _NAMES), key=len, reverse=True))
-_IN_BRACKETS: Final = re.compile(rf"\((?P<agency>{_AGENCY})\)", re.IGNORECASE)
-_COPYRIGHT: Final = re.compile(
-    rf"(?:©|\(c\)|copyright)\s?(?:©|\(c\))?\s?(?:(?:19|20)\d\d,?\s)?(?:by\s)?(?P<agency>{_AGENCY})(?!\w)", re.IGNORECASE
+_IN_BRACKETS: Final = expression(rf"\((?P<agency>{_AGENCY})\)", regex.IGNORECASE)
+_COPYRIGHT: Final = expression(
+    rf"(?:©|\(c\)|copyright)\s?(?:©|\(c\))?\s?(?:(?:19|20)\d\d,?\s)?(?:by\s)?(?P<agency>{_AGENCY})(?!\w)",
+    regex.IGNORECASE,
 )
 _MARKS: Final = {"byline": _IN_BRACKETS, "boilerplate": _COPYRIGHT, "body": _COPYRIGHT, "sign-off": _COPYRIGHT}
 """Where an agency signs for the whole story; a credit signs for its picture."""

@@ -2,44 +2,46 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
+
+import regex
 
 from copylint.checks.background import is_masked, story_sentences
 from copylint.checks.model import Look, Match, Place
 from copylint.checks.story_day import story_day
+from copylint.expressions import expression
 
-_AGE: Final = re.compile(
+_AGE: Final = expression(
     r"(?:(?<=\w),\s(?P<apposed>\d{1,3})(?=,|\.?$|\)|\s(?:and|of|from|who)\b)|\b(?P<hyphened>\d{1,3})-year-old\b"
     r"|\b(?:aged|is|at(?: the age of)?|turns|turned)\s(?P<aged>\d{1,3})"
     r"(?=[,.;)]|\s(?:and|on|in|after|from)\b|$)(?!,\d))"
 )
-_BORN: Final = re.compile(
+_BORN: Final = expression(
     r"\b(?:was\s)?(?P<word>born)\s(?:(?:on|in|at)\s)?(?:[A-Z][\w.'’-]*,?\s|\d{1,2},?\s|(?:on|in|near|at|of|the|to|and|a)\s){0,8}?"
     r"(?P<year>(?:18|19|20)\d\d)\b"
 )
-_THEN: Final = re.compile(
+_THEN: Final = expression(
     r"\b(?:when|then|at the time|by the age|before|after|while|was \d+|were|became|when he|since he|until|would have"
     r"|brother|sister|son|daughter|father|mother|wife|husband|grand\w+|children|twins?|couple|parents|whose|both|his|her|married)\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_RELATIVE: Final = re.compile(
+_RELATIVE: Final = expression(
     r"\b(?:brother|sister|son|daughter|father|mother|wife|husband|grand\w+|children|twins?|parents|whose)\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_LIFE: Final = re.compile(r"\((?:born\s)?(?P<born>1[5-9]\d\d|20\d\d)\s?[-–—]\s?(?P<died>1[5-9]\d\d|20\d\d)\)")
-_LIFE_TOLD: Final = re.compile(
+_LIFE: Final = expression(r"\((?:born\s)?(?P<born>1[5-9]\d\d|20\d\d)\s?[-–—]\s?(?P<died>1[5-9]\d\d|20\d\d)\)")
+_LIFE_TOLD: Final = expression(
     r"\bborn\b[^.;]{0,40}?\b(?P<born>1[5-9]\d\d|20\d\d)\b[^.;]{0,80}?\bdied\b[^.;]{0,40}?\b(?P<died>1[5-9]\d\d|20\d\d)\b"
 )
-_DEATH_AGE: Final = re.compile(
+_DEATH_AGE: Final = expression(
     r"\b(?:died|dead|death|dies)\b[^.;]{0,30}?\b(?:at(?: the age of)?|aged|age)\s(?P<age>\d{1,3})"
     r"(?=[,.;)]|\s|$)(?![,.]\d|\s\w+%)"
     r"|\b(?:aged)\s(?P<aged>\d{1,3})\b"
 )
 _NAME_WORD: Final = r"[A-Z][\w'’-]{1,40}"
 _NAME: Final = rf"{_NAME_WORD}(?:\s(?:[A-Z]\.\s)?(?:(?:van|von|de|da|del|bin|al)\s)?{_NAME_WORD}){{0,3}}"
-_NAMED_AGE: Final = re.compile(
+_NAMED_AGE: Final = expression(
     rf"(?<!\w)(?P<name>{_NAME}),\s(?P<age>\d{{1,2}})(?=,\s[a-z]|,\sof\s|,\sfrom\s|\swho\b)|\b(?P<old>\d{{1,2}})-year-old\s(?P<who>{_NAME})"
 )
 _YOUNGEST, _OLDEST = 5, 115
@@ -121,13 +123,13 @@ def two_ages(look: Look, _options: Mapping[str, Any]) -> Iterator[Match]:
                 yield Match(place, values, related=(("the other age", known[1]),))
 
 
-def _figure(found: re.Match[str]) -> int:
+def _figure(found: regex.Match[str]) -> int:
     return int(found["apposed"] or found["hyphened"] or found["aged"])
 
 
-def _figure_start(found: re.Match[str]) -> int:
+def _figure_start(found: regex.Match[str]) -> int:
     return max(found.start(name) for name in ("apposed", "hyphened", "aged"))
 
 
-def _figure_end(found: re.Match[str]) -> int:
+def _figure_end(found: regex.Match[str]) -> int:
     return max(found.end(name) for name in ("apposed", "hyphened", "aged"))

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
+import regex
+
 from copylint.checks.capitals import starts_sentence
+from copylint.expressions import expression
 
 Sound = Literal["vowel", "consonant"]
 
-_ARTICLE: Final = re.compile(r"(?<![\w.'’&/@-])(an?|An?) (?=([$€£]?\w[\w.,&’'-]*))")
+_ARTICLE: Final = expression(r"(?<![\w.'’&/@-])(an?|An?) (?=([$€£]?\w[\w.,&’'-]*))")
 _NO_NOUN: Final = frozenset(
     """
     a al ala am an and another are as at au aux be been but by de del do du e el en est et ex for from had has he her
@@ -20,19 +23,19 @@ _NO_NOUN: Final = frozenset(
     """.split()  # noqa: SIM905 - a list of one-word strings is harder to read
 )
 """Before these 'a' is a letter or a foreign word, and 'an' a slip for 'and'."""
-_EITHER: Final = re.compile(
+_EITHER: Final = expression(
     r"(?:herb|homage|humble|humou?r|histor|hotel|habit|hallucin|heredit|hero|hyster|horr|hypoth|hypno|harmon"
     r"|hispanic|hilar|hospit|hexag|hyp|unissued|ubuntu|oui|oua|oax|ylang|yt)",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 """Said in two ways, or not by these rules."""
-_SILENT_H: Final = re.compile(r"(?:hour|honest|honou?r|heir)", re.IGNORECASE)
-_SPOKEN_AS_CONSONANT: Final = re.compile(
+_SILENT_H: Final = expression(r"(?:hour|honest|honou?r|heir)", regex.IGNORECASE)
+_SPOKEN_AS_CONSONANT: Final = expression(
     r"eu|ew|once(?![a-z])|one(?:$|-|self|ness|rous$)|u(?:bi[^a]|nani|fo|k(?:$|ulele|rain)|ganda|ni(?:c|f|l|o|q|s|t|v)|ran|re|rin"
     r"|rol|ruguay|s(?:a|e|u)|t(?:ah|en|erus|il|op))",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_U_AS_VOWEL: Final = re.compile(r"u(?:g(?!a)|l|m|n|p|rb|rd|rg|rn|sh|tm|tt|zb)", re.IGNORECASE)
+_U_AS_VOWEL: Final = expression(r"u(?:g(?!a)|l|m|n|p|rb|rd|rg|rn|sh|tm|tt|zb)", regex.IGNORECASE)
 _VOWELS: Final = frozenset("aeiou")
 _SPELLED_WITH_VOWEL: Final = frozenset("AEFHILMNORSX")
 """Letters whose names begin with a vowel: an F, an X."""
@@ -44,8 +47,8 @@ _SAID_BY_LETTERS: Final = frozenset(
     RSPCA
     """.split()  # noqa: SIM905 - as above
 )
-_EIGHT_OR_ELEVEN: Final = re.compile(r"8|(?:11|18)(?!\d)")
-_HUNDREDS: Final = re.compile(r"1[18]\d\d(?![\d,.])")
+_EIGHT_OR_ELEVEN: Final = expression(r"8|(?:11|18)(?!\d)")
+_HUNDREDS: Final = expression(r"1[18]\d\d(?![\d,.])")
 """1800 is eighteen hundred, or one thousand eight hundred."""
 
 

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+import regex
+
 from copylint.checks.date_text import MONTHS
 from copylint.checks.model import Look
 from copylint.checks.number_text import Number, quantities
 from copylint.checks.sentences import sentences
 from copylint.document.model import Document, Part, Segment
+from copylint.expressions import expression
 from copylint.finding import Span
 
 _NEVER: Final[frozenset[Part]] = frozenset(
     {"correction", "editor-note", "table", "front-matter", "code", "boilerplate"}
 )
 
-_OWN_TIME: Final = re.compile(
+_OWN_TIME: Final = expression(
     r"\b(?:1[5-9]|20)\d\ds?\b|\b(?:last|previous|past|next|following|coming)\s(?:year|month|week|summer|winter|spring"
     r"|autumn|fall|season|decade|century|quarter|few|two|three|four|five|six|ten|\d+)"
     r"|\b(?:years?|months?|weeks?|days?|decades?)\s(?:ago|earlier|later|before|after)\b"
@@ -30,14 +32,14 @@ _OWN_TIME: Final = re.compile(
     r"|another|other|separate(?:ly)?|elsewhere|meanwhile|additional|further|also|as well|rival|compared"
     r"|deadliest|worst)\b"
     rf"|\b(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.?\s\d|\b(?:{'|'.join(MONTHS)})\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 """A year, 'last month', 'two years ago', 'initially', 'in a separate attack'."""
-_PART_OF_IT: Final = re.compile(
+_PART_OF_IT: Final = expression(
     r"\b(?:includ(?:es?|ed|ing)|among|of (?:them|whom|those|these|which)|respectively|at least one of|the rest"
     r"|the others"
     r"|in total|in all|altogether|combined|a total|out of|more than half|half of|most of)\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from typing import Final, Literal
 
+import regex
+
 from copylint.checks.model import Check, Definition, Look, Match, Option, Place
 from copylint.document.model import Document, Segment
+from copylint.expressions import expression
 
 Within = Literal["paragraph", "story"]
 
@@ -48,24 +50,24 @@ VALUES: Final[frozenset[str]] = frozenset()
 _STRAIGHT: Final = '"'
 _RARELY_OPENS: Final = "”»"
 """They open in Swedish and Danish only, where the spaces show it."""
-_SPACE_OR_OPENING: Final = re.compile(r"[\s(\[{/—–‘'’“”„\"«»=:*_-]")
-_SPACE_OR_CLOSING: Final = re.compile(r"[\s)\]}/—–‘'’“”\"«».,;:!?…|*_-]")
+_SPACE_OR_OPENING: Final = expression(r"[\s(\[{/—–‘'’“”„\"«»=:*_-]")
+_SPACE_OR_CLOSING: Final = expression(r"[\s)\]}/—–‘'’“”\"«».,;:!?…|*_-]")
 
-_FEET_AND_INCHES: Final = re.compile(r"\d['’′] ?\d{1,2}[½¼¾]?([\"”])")
-_AFTER_A_FIGURE: Final = re.compile(r"[\d½¼¾]([\"”'’])")
-_LIST_LABEL: Final = re.compile(r"(?:^|(?<=[\s,;:(\[—–/-]))(?:\d{1,3}[A-Za-z]?|[A-Za-z]|[ivxIVX]{1,5})\.?(\))")
-_EMOTICON: Final = re.compile(r"(?<!\w)[:;=8xX][-'^o]?([()\[\]])|(?<!\w)([()\[\]])[-'^o]?[:;=](?!\w)")
-_LINK_MARK: Final = re.compile(r"!?\[[^\[\]]*\]\((?:(?:[^()]|\([^()]*\))*+\)|[^()\s]*)")
-_WRONGLY_DECODED: Final = re.compile("â€[“”]")
+_FEET_AND_INCHES: Final = expression(r"\d['’′] ?\d{1,2}[½¼¾]?([\"”])")
+_AFTER_A_FIGURE: Final = expression(r"[\d½¼¾]([\"”'’])")
+_LIST_LABEL: Final = expression(r"(?:^|(?<=[\s,;:(\[—–/-]))(?:\d{1,3}[A-Za-z]?|[A-Za-z]|[ivxIVX]{1,5})\.?(\))")
+_EMOTICON: Final = expression(r"(?<!\w)[:;=8xX][-'^o]?([()\[\]])|(?<!\w)([()\[\]])[-'^o]?[:;=](?!\w)")
+_LINK_MARK: Final = expression(r"!?\[[^\[\]]*\]\((?:(?:[^()]|\([^()]*\))*+\)|[^()\s]*)")
+_WRONGLY_DECODED: Final = expression("â€[“”]")
 """A dash whose bytes were read with the wrong table."""
-_SENTENCE_END: Final = re.compile(r"(?:[.!?…]['’]?|[)\]]) *$")
-_STOP_AT_END: Final = re.compile(r"[.!?…:;,]['’\"”“»)\]]*$")
+_SENTENCE_END: Final = expression(r"(?:[.!?…]['’]?|[)\]]) *$")
+_STOP_AT_END: Final = expression(r"[.!?…:;,]['’\"”“»)\]]*$")
 _QUOTATION_MARKS: Final = '"“”„«»'
-_ATTRIBUTION: Final = re.compile(
+_ATTRIBUTION: Final = expression(
     r", (?:[^,.!?]{0,60} )?(?:said|says|told|tells|added|adds|wrote|writes|asked|replied|insisted|admitted|explained"
     r"|continued|recalled|warned|argued|noted|tweeted|posted)\b[^!?]{0,80}$"
 )
-_ARROW: Final = re.compile(r"(?:^|(?<=\s))(»)(?!\S)")
+_ARROW: Final = expression(r"(?:^|(?<=\s))(»)(?!\S)")
 _SENTENCE: Final = 250
 """How much of a quotation is looked at for who said it, in code points."""
 _DEEPEST: Final = 8
@@ -255,7 +257,7 @@ class Balance:
         return frozenset().union(*self.closers.values())
 
     @cached_property
-    def _any_mark(self) -> re.Pattern[str]:
+    def _any_mark(self) -> regex.Pattern[str]:
         return _any_of(self._closing | self.closers.keys())
 
 
@@ -288,8 +290,8 @@ def _places_of(form: frozenset[str], look: Look) -> Iterator[Place]:
                 yield Place(position, position + 1, segment)
 
 
-def _any_of(chars: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(f"[{re.escape(''.join(sorted(chars)))}]")
+def _any_of(chars: Iterable[str]) -> regex.Pattern[str]:
+    return regex.compile(f"[{regex.escape(''.join(sorted(chars)))}]")
 
 
 def compile(definition: Definition) -> Check:  # noqa: A001 - the name that every check kind has

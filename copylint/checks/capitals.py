@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final
 
-_SENTENCE_START: Final = re.compile(r"(?:^|[.!?:…•|]['\"”’)\]]*\s+|[-–—]\s+)[\"'“‘«(\[]*$")
+from copylint.expressions import expression
+
+_SENTENCE_START: Final = expression(r"(?:^|[.!?:…•|]['\"”’)\]]*\s+|[-–—]\s+)[\"'“‘«(\[]*$")
 _SHORT: Final = 3
 _LOOK_BEHIND: Final = 8
-_WORD: Final = re.compile(r"[^\W\d_]{4,}")
+_WORD: Final = expression(r"[^\W\d_]{4,}")
 _TITLE_SHARE: Final = 0.7
 """Of a title's longer words at least so many have a capital; prose stays far below."""
 _PARAGRAPHS_REMEMBERED: Final = 1024

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
+
+import regex
 
 from copylint.checks.model import Look, Match, Place
 from copylint.checks.story_day import StoryDay
 from copylint.document.model import Segment
+from copylint.expressions import expression
 
 _HALF: Final = r"(?:[ap]m|[ap]\.m\.?|[AP]M|[AP]\.M\.?)(?!\w)"
-_IMPOSSIBLE: Final = re.compile(
+_IMPOSSIBLE: Final = expression(
     rf"(?=\d)(?<![\d:.,$£€/-])(?:(?:1[3-9]|[2-9]\d)(?:[:.]\d\d)?\s?{_HALF}"
     rf"|\d{{1,2}}:[6-9]\d(?=\s?(?:{_HALF}|(?:GMT|UTC|BST|CET|EST|EDT|ET|PT|local time|o['’]clock)\b))"
     r"|(?<=\bat\s)(?:2[5-9]|[3-9]\d):[0-5]\d(?=\s(?:GMT|UTC|BST|CET|EST|EDT|ET|PT|local time|hours|on\s[A-Z]))"
@@ -25,17 +27,17 @@ def impossible_time(segment: Segment, _look: Look, _today: StoryDay | None) -> I
         yield Match(Place(*found.span(), segment))
 
 
-_RANGE: Final = re.compile(
+_RANGE: Final = expression(
     rf"(?<![\w-])from\s(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?\s?(?P<half>{_HALF})\s(?:to|until|till|through)\s"
     rf"(?P<last_hour>\d{{1,2}})(?:[:.](?P<last_minute>\d\d))?\s?(?P<last_half>{_HALF})",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_MOVED: Final = re.compile(
+_MOVED: Final = expression(
     r"\b(?:mov\w*|brought|bring\w*|chang\w*|shift\w*|advanc\w*|forward|push\w*|pull\w*|cut|extend\w*|reschedul\w*|earlier"
     r"|curfew|overnight|round the clock|shut\w*|clos\w*)\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_NEXT_DAY: Final = re.compile(
+_NEXT_DAY: Final = expression(
     r"\s(?:the\s)?(?:next|following)\s|\s(?:on\s)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|tomorrow)"
     r"|\s(?:Central|Mountain|Pacific|Eastern|[A-Z]{2,4})\b"
 )
@@ -67,7 +69,7 @@ _OFFSETS: Final = {
 """Hours ahead of GMT, after the IANA time zone database. Shared abbreviations (CST, IST, AST) are left out."""
 _SHARED_MINUTES: Final = (0, 15, 30, 45)
 """Every zone differs from GMT by whole quarters of an hour."""
-_CONVERSION: Final = re.compile(
+_CONVERSION: Final = expression(
     rf"(?<![\d:.])(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?\s?(?P<half>{_HALF})(?:\s(?P<zone>[A-Z]{{2,4}}))?"
     r"(?:\slocal time)?\s[(\[](?P<there>[012]\d):?(?P<minutes_there>[0-5]\d)\s?(?:GMT|UTC)"
 )

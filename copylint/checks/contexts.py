@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+import regex
+
 from copylint.checks.date_text import MONTHS, SHORT_MONTHS
 from copylint.checks.model import Place
 from copylint.document.model import Document, Segment
+from copylint.expressions import expression
 from copylint.finding import Span, Spans
 
 _BEFORE, _AFTER = 70, 50
@@ -68,8 +71,8 @@ def _in_note_field(around: Surroundings) -> bool:
     return around.segment is not None and around.segment.part == "editor-note" and around.segment.stated
 
 
-_SENTENCE_START: Final = re.compile(r"(?:^|[.!?][\"”’)]?\s+)[\"“(]?([^\W\d_])")
-_SMALL_I: Final = re.compile(r"(?<![\w.&])i(?:['’](?:m|ve|ll|d))?(?![\w.])")
+_SENTENCE_START: Final = expression(r"(?:^|[.!?][\"”’)]?\s+)[\"“(]?([^\W\d_])")
+_SMALL_I: Final = expression(r"(?<![\w.&])i(?:['’](?:m|ve|ll|d))?(?![\w.])")
 _FEWEST_LOWERCASE_WORDS: Final = 6
 _PASSAGE: Final = 300
 
@@ -95,10 +98,10 @@ def _is_lowercase(text: str) -> bool:
     return text == text.lower()
 
 
-_FIGURES: Final = re.compile(r"\d{1,3}/\d{1,3}")
-_DATE_CUE: Final = re.compile(
+_FIGURES: Final = expression(r"\d{1,3}/\d{1,3}")
+_DATE_CUE: Final = expression(
     r"\b(?:on|until|till|since|before|after|dated|born|due|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?)\s$",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 
 
@@ -112,14 +115,14 @@ def _is_dated(around: Surroundings) -> bool:
     return _DATE_CUE.search(around.before) is not None
 
 
-_PAIR_BEFORE: Final = re.compile(r"\b\d{1,3}/\d{1,3},?\s$")
-_PAIR_AFTER: Final = re.compile(r",?\s\d{1,3}/\d{1,3}(?![\w/])")
-_SCORE_BEFORE: Final = re.compile(
+_PAIR_BEFORE: Final = expression(r"\b\d{1,3}/\d{1,3},?\s$")
+_PAIR_AFTER: Final = expression(r",?\s\d{1,3}/\d{1,3}(?![\w/])")
+_SCORE_BEFORE: Final = expression(
     r"\b(?:(?:won|lost|scor(?:ed?|es|ing)|figures|innings|total|tally|aggregate|sets?|tie-?break|overs|bowling)"
     r"(?:\s(?:of|by|at|was|were|the|a|first|second|third|fourth|final))*"
     r"|(?:beat(?:s|ing)?|beaten|defeat(?:s|ed|ing)?|thrash(?:ed|ing))(?:\s[^\W\d_][\w'’.-]*){1,4})[\s(]{1,2}$"
 )
-_SCORE_AFTER: Final = re.compile(
+_SCORE_AFTER: Final = expression(
     r"\s(?:at (?:stumps|tea|lunch)|all out|declared|wickets?|runs|overs|(?:in|from|off) (?:\d+|\w+) overs"
     r"|(?:in|to win|to take|to lose) the (?:\w+ )?(?:set|innings|match)|on aggregate|victory|win|lead|deficit)\b"
 )
@@ -134,18 +137,18 @@ def _is_score(around: Surroundings) -> bool:
     return not _is_dated(around) and _SCORE_BEFORE.search(around.before) is not None
 
 
-_ODDS_WORDS: Final = re.compile(
+_ODDS_WORDS: Final = expression(
     r"\b(?:odds|bookies?|bookmakers?|punters?|bets?|betting|(?:odds-on|second|joint) favou?rites?|each[- ]way|Ladbrokes"
     r"|William Hill|Betfair|Paddy Power)\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_ODDS_BEFORE: Final = re.compile(r"\b(?:priced?|backed|shortened|drifted|evens|quoted)(?:\s\w+){0,3}\s$")
-_ODDS_AFTER: Final = re.compile(
+_ODDS_BEFORE: Final = expression(r"\b(?:priced?|backed|shortened|drifted|evens|quoted)(?:\s\w+){0,3}\s$")
+_ODDS_AFTER: Final = expression(
     r"(?:\s|-)(?:(?:second |joint )?favou?rites?|outsiders?|shots?|chances?|on|against|odds"
     r"|(?:with|at) (?:the )?(?:bookies|bookmakers|Ladbrokes|William Hill|Betfair|Paddy Power))\b"
     r"(?! (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 )
-_FAVOURITE_AFTER: Final = re.compile(r"(?:\s|-)(?:second |joint )?(?:favou?rites?|outsiders?|shots?|odds)\b")
+_FAVOURITE_AFTER: Final = expression(r"(?:\s|-)(?:second |joint )?(?:favou?rites?|outsiders?|shots?|odds)\b")
 
 
 def _is_odds(around: Surroundings) -> bool:
@@ -157,12 +160,12 @@ def _is_odds(around: Surroundings) -> bool:
     return bool(words or _ODDS_AFTER.match(around.after) or _ODDS_BEFORE.search(around.before))
 
 
-_UNIT: Final = re.compile(
+_UNIT: Final = expression(
     r"\s?(?:-|of\b|(?:an?\s)?(?:inch|feet|foot|mile|yard|point|percentage|cup|teaspoon|tablespoon|tsp|tbsp|hour|year|month"
     r"|pint|lb|oz|pounds?|acres?|million|billion|ths?\b))",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_COMMON_FRACTION: Final = re.compile(r"(\d{1,3})/(2|3|4|5|8|10|16|32|64)")
+_COMMON_FRACTION: Final = expression(r"(\d{1,3})/(2|3|4|5|8|10|16|32|64)")
 
 
 def _is_fraction(around: Surroundings) -> bool:
@@ -173,10 +176,10 @@ def _is_fraction(around: Surroundings) -> bool:
     return re.search(r"\d[\s-]$", around.before) is not None or _UNIT.match(around.after) is not None
 
 
-_RATING_WORDS: Final = re.compile(
-    r"\b(?:stars?|ratings?|rated|marks?|review(?:ed|s|ers?)?|out of|verdict|scored?)\b", re.IGNORECASE
+_RATING_WORDS: Final = expression(
+    r"\b(?:stars?|ratings?|rated|marks?|review(?:ed|s|ers?)?|out of|verdict|scored?)\b", regex.IGNORECASE
 )
-_RATING_AFTER: Final = re.compile(r"[\s-](?:stars?|ratings?|marks?)\b", re.IGNORECASE)
+_RATING_AFTER: Final = expression(r"[\s-](?:stars?|ratings?|marks?)\b", regex.IGNORECASE)
 
 
 def _is_rating(around: Surroundings) -> bool:
@@ -190,8 +193,8 @@ def _is_rating(around: Surroundings) -> bool:
 
 
 _MONTH: Final = rf"(?:{'|'.join((*MONTHS, *SHORT_MONTHS))})\b\.?"
-_MONTH_BEFORE: Final = re.compile(rf"\b{_MONTH}\s$")
-_MONTH_AFTER: Final = re.compile(rf"\s(?:of\s)?{_MONTH}")
+_MONTH_BEFORE: Final = expression(rf"\b{_MONTH}\s$")
+_MONTH_AFTER: Final = expression(rf"\s(?:of\s)?{_MONTH}")
 
 
 def _is_day_range(around: Surroundings) -> bool:
@@ -199,11 +202,11 @@ def _is_day_range(around: Surroundings) -> bool:
     return _MONTH_BEFORE.search(around.before) is not None or _MONTH_AFTER.match(around.after) is not None
 
 
-_SEASON: Final = re.compile(r"((?:19|20)?\d\d)[/–-](\d\d)")
+_SEASON: Final = expression(r"((?:19|20)?\d\d)[/–-](\d\d)")
 _SEASON_WORD: Final = r"(?:seasons?|crops?|academic|school|fiscal|financial|tax|campaign|year|marketing|winter)"
-_SEASON_BEFORE: Final = re.compile(rf"\b{_SEASON_WORD}(?:\s(?:of|year))?\s$", re.IGNORECASE)
-_SEASON_AFTER: Final = re.compile(rf"\s(?:[^\W\d_]+\s)?{_SEASON_WORD}\b", re.IGNORECASE)
-_ANOTHER_YEAR: Final = re.compile(r"\s(?:last|this|next|of the|every|each|a|the)\s", re.IGNORECASE)
+_SEASON_BEFORE: Final = expression(rf"\b{_SEASON_WORD}(?:\s(?:of|year))?\s$", regex.IGNORECASE)
+_SEASON_AFTER: Final = expression(rf"\s(?:[^\W\d_]+\s)?{_SEASON_WORD}\b", regex.IGNORECASE)
+_ANOTHER_YEAR: Final = expression(r"\s(?:last|this|next|of the|every|each|a|the)\s", regex.IGNORECASE)
 
 
 def _is_season(around: Surroundings) -> bool:
@@ -216,15 +219,15 @@ def _is_season(around: Surroundings) -> bool:
     return _SEASON_AFTER.match(around.after) is not None and _ANOTHER_YEAR.match(around.after) is None
 
 
-_MARKET_WORDS: Final = re.compile(
+_MARKET_WORDS: Final = expression(
     r"\b(?:yield(?:s|ed|ing)?|basis points?|treasur(?:y|ies)|bonds?|notes?|bid|offered|futures|bushel|contract|gilts?"
     r"|bunds?|coupon|maturity|settled|traded|shares?|stocks?|price[ds]?)\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_MOVED: Final = re.compile(
+_MOVED: Final = expression(
     r"\b(?:(?:rose|fell|gained|lost|added|shed|climbed|slipped|dropped|jumped|eased|traded|quoted|settled|closed)"
     r"(?:\s(?:up|down|back|by|to|at|from|a|another|\d+(?:[/\s-]\d+)*))*|up|down|off)\s(?:\d+[\s-])?$",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 
 
@@ -235,7 +238,7 @@ def _is_market_quote(around: Surroundings) -> bool:
     return any(map(_MARKET_WORDS.search, (around.before, around.after)))
 
 
-_TICKER: Final = re.compile(
+_TICKER: Final = expression(
     r"(?<![\w.])(?:[A-Z]{2,6}|(?<=[(<])[A-Z])\.[A-Z]{1,3}(?![\w.]\w)[>)]?"
     r"|\((?:NYSE|NASDAQ|Nasdaq|LSE|TSX)\s?:\s?[A-Z.]{1,6}\)"
 )
@@ -251,8 +254,8 @@ def _is_ticker_code(around: Surroundings) -> bool:
 
 
 _SHORTEST_VERSE, _LONGEST_VERSE = 3, 10
-_REFRAIN: Final = re.compile(r"\b(?:la la|oh oh|na na|yeah yeah|ooh ooh|hey hey)\b", re.IGNORECASE)
-_MUSIC: Final = re.compile("[♪♫]")
+_REFRAIN: Final = expression(r"\b(?:la la|oh oh|na na|yeah yeah|ooh ooh|hey hey)\b", regex.IGNORECASE)
+_MUSIC: Final = expression("[♪♫]")
 
 
 def _in_lyrics(around: Surroundings) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,14 +11,15 @@ from typing import Any, Final
 from copylint.checks.model import Look, Match, Place, Replacement
 from copylint.checks.number_text import Number, as_precise_as, spelled
 from copylint.checks.units import UNITS, Measure, Units, table
+from copylint.expressions import expression
 
-_BETWEEN: Final = re.compile(
+_BETWEEN: Final = expression(
     r"(?:[ -](?:long|wide|high|tall|deep|away|thick|across|off|up|down|down|north|south|east|west|northeast|northwest"
     r"|southeast|southwest|offshore|inland|underground|square|per hour|an hour|in diameter|in length|of land)){0,2}"
     r"(?:\s?[(\[]\s?|,\sor\s|\s?/\s?)(?:(?:about|around|some|roughly|approximately|nearly|almost|over|or|more than"
     r"|less than|just over|just under|up to|at least|approx\.?|~)\s){0,2}"
 )
-_CLOSES: Final = re.compile(r"[ -]?(?:long|wide|high|tall|deep|away|thick|across)?\s?[)\],;./]|\s?$")
+_CLOSES: Final = expression(r"[ -]?(?:long|wide|high|tall|deep|away|thick|across)?\s?[)\],;./]|\s?$")
 _WHOLE_FROM: Final = 3
 """A smaller measure is rounded to one decimal."""
 _ROUNDED_BY_A_QUARTER: Final = 0.26

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+import regex
+
 from copylint.checks.number_text import SMALL_NUMBERS, Number
+from copylint.expressions import expression
 
 _KILLED: Final = (
     r"kill(?:s|ed|ing)?|dead|dies?|died|dying|deaths?|fatalit(?:y|ies)|perish(?:ed|es)?|slain|drown(?:ed|s)?"
@@ -27,28 +29,29 @@ _PEOPLE: Final = (
     r"|policemen|police(?: officers)?|officers|students|villagers|residents|migrants|pilgrims|tourists|worshippers"
 )
 _BEFORE: Final = {
-    kind: re.compile(
-        rf"\b(?:{verbs})(?:\s(?:at|least|about|some|around|over|more|than|nearly|almost|up|to|the))*\s$", re.IGNORECASE
+    kind: expression(
+        rf"\b(?:{verbs})(?:\s(?:at|least|about|some|around|over|more|than|nearly|almost|up|to|the))*\s$",
+        regex.IGNORECASE,
     )
     for kind, verbs in _VERBS_BEFORE.items()
 }
 _AFTER: Final = {
-    kind: re.compile(
+    kind: expression(
         rf"\s(?:(?:of\sthe\s)?(?:[\w-]+\s){{0,2}}(?:{_PEOPLE})\s)?(?:(?:had|have|has|were|was|are|is|been|be|feared|reported"
         rf"|confirmed|believed|left|found|also|to)\s){{0,3}}(?:{words})\b",
-        re.IGNORECASE,
+        regex.IGNORECASE,
     )
     for kind, words in _TOLLS.items()
 }
 _LONGEST_VERB: Final = 60
 
-_MORE_VICTIMS: Final = re.compile(
+_MORE_VICTIMS: Final = expression(
     r"\s(?:[\w-]+\s)?[\w-]+(?:\sand|,|\sas well as|\splus)\s(?:an?|his|her|their|another|himself|herself"
     rf"|(?:\d+|{'|'.join(list(SMALL_NUMBERS)[:10])})(?!\sof\b))\s"
     r"(?!spokes|police|official|doctor|minist|witness|local|hospital|statement|report|government|military|court)"
 )
-_WORD: Final = re.compile(r"[ -]([^\W\d_][\w'’-]*)")
-_OF: Final = re.compile(r"\b([^\W\d_][\w-]+)(?:\sof|,?\s(?:worth|valued at|totall?ing))\s(?:\w+\s){0,2}$")
+_WORD: Final = expression(r"[ -]([^\W\d_][\w'’-]*)")
+_OF: Final = expression(r"\b([^\W\d_][\w-]+)(?:\sof|,?\s(?:worth|valued at|totall?ing))\s(?:\w+\s){0,2}$")
 _NO_NOUN: Final = frozenset(
     """
     a an the and or but in on at to of for from by with as is are was were be been has have had will would could may

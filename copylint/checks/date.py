@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
+
+import regex
 
 from copylint.checks.clock import impossible_time, reversed_hours, zones_differ
 from copylint.checks.date_text import (
@@ -32,6 +33,7 @@ from copylint.checks.model import Check, Definition, Look, Match, Option, Place,
 from copylint.checks.story_day import StoryDay, calendar_date, story_day
 from copylint.checks.told_days import after_dateline, before_dateline, caption_after_dateline
 from copylint.document.model import Segment
+from copylint.expressions import expression
 
 _HOUSE_ORDER: Final[dict[str, Order]] = {"ap": "month-first", "reuters": "month-first", "afp": "month-first"}
 """How the houses order day and month; every other writes the day first."""
@@ -39,25 +41,25 @@ _HOUSE_ORDER: Final[dict[str, Order]] = {"ap": "month-first", "reuters": "month-
 _GREGORIAN_SINCE: Final = 1918
 """Before it, half of Europe counted weekdays by another calendar."""
 
-_CUE: Final = re.compile(
+_CUE: Final = expression(
     r"(?:\b(?:on|until|till|by|since|dated|born|due|before|after)"
     r"|\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat)\.?)"
     r"(?:\s(?:[ap]\.?m\.?|morning|afternoon|evening|night))?,?)\s{1,3}$",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 """What stands before a date of two figures; without it, two figures are odds, a score, a fraction or a name."""
-_A_QUANTITY: Final = re.compile(
+_A_QUANTITY: Final = expression(
     r"\s?(?:of|on|stars?|odds|favou?rites?|majority|time|cups?|inch(?:es)?|feet|miles?|points?|pct|percent|per|chance"
     r"|hours?|pages?|occasions|matches|games|votes?|shots?|ratings?|pounds?|tonnes?|tons?|acres?|lengths?)\b|-|\s?\(\d"
 )
-_SURE_CUE: Final = re.compile(r"(?:\bon|\bdated|\bborn|day,?)\s{1,3}$", re.IGNORECASE)
-_GOES_ON: Final = re.compile(r"\s?(?:to|in|and|or)\b")
+_SURE_CUE: Final = expression(r"(?:\bon|\bdated|\bborn|day,?)\s{1,3}$", regex.IGNORECASE)
+_GOES_ON: Final = expression(r"\s?(?:to|in|and|or)\b")
 """'Cut by 2/3 in May' is a fraction, 'on 6/2 in Geneva' is a day."""
 _DENOMINATORS: Final = (2, 3, 4, 5, 8)
 """'Prices rose by 2/3' says how much, not when."""
 _LONGEST_CUE: Final = 40
 _LONGEST_SENTENCE: Final = 400
-_ANOTHER_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+_ANOTHER_YEAR: Final = expression(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True)
@@ -180,8 +182,8 @@ def _wrong_ordinal(segment: Segment, _look: Look, _today: StoryDay | None) -> It
             yield Match(Place(found.start, found.end, segment), replacements=(Replacement(ending, right),))
 
 
-_ORDINAL_NOUN: Final = re.compile(
-    rf"\s(?:of\s(?:{'|'.join(MONTHS)})\b|(?:{'|'.join(MONTHS)})\b|centur|birthday|annivers)", re.IGNORECASE
+_ORDINAL_NOUN: Final = expression(
+    rf"\s(?:of\s(?:{'|'.join(MONTHS)})\b|(?:{'|'.join(MONTHS)})\b|centur|birthday|annivers)", regex.IGNORECASE
 )
 
 

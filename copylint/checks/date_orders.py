@@ -6,16 +6,19 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+import regex
+
 from copylint.checks.date_text import WrittenDate, written_dates
 from copylint.checks.model import Look, Match, Place
 from copylint.document.model import Segment
+from copylint.expressions import expression
 
 _HOLIDAYS: Final = frozenset({(4, 7), (14, 7), (5, 11), (1, 5)})
 """The Fourth of July, 14 July, the 5th of November and 1 May keep their order as names."""
 
 
-_STAMP_BEHIND: Final = re.compile(r",?\s(?:at\s)?\d{1,2}[:.]\d\d")
-_STAMP_BEFORE: Final = re.compile(r"\)\s$|(?:posted|updated|published|modified)(?:\s(?:on|at))?:?\s$", re.IGNORECASE)
+_STAMP_BEHIND: Final = expression(r",?\s(?:at\s)?\d{1,2}[:.]\d\d")
+_STAMP_BEFORE: Final = expression(r"\)\s$|(?:posted|updated|published|modified)(?:\s(?:on|at))?:?\s$", regex.IGNORECASE)
 _FEWEST_WORDS: Final = 9
 """A line of fewer words is a stamp or a heading, no copy."""
 

@@ -5,11 +5,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, Literal
+
+import regex
+
+from copylint.expressions import expression
 
 Order = Literal["day-first", "month-first"]
 
@@ -42,38 +45,38 @@ _NO_MORE_FIGURES: Final = r"(?![\w%]|[.,:/]\d|[-–]\w|\s\d{1,2}/\d)"
 _NO_COUNT: Final = r"(?:\W*$|[.,;:!?)\]\"”]|\s(?:after|and|as|at|before|but|by|for|from|in|on|or|the|to|when|with)\b)"
 """Behind a year without a comma; 'on Feb. 3 2000 people marched' has none."""
 
-_MONTH_WORD: Final = re.compile(rf"(?<!\w){_MONTH}(?![\w])")
-_DAY_BEHIND: Final = re.compile(
+_MONTH_WORD: Final = expression(rf"(?<!\w){_MONTH}(?![\w])")
+_DAY_BEHIND: Final = expression(
     rf"{_SPACE}(?P<day>{_DAY})(?P<more>(?:{_MORE_DAYS}|{_TO})(?:(?P<month>{_MONTH}){_SPACE})?(?P<last>{_DAY}))?"
     rf"{_NO_MORE_FIGURES}(?:(?:,{_SPACE}|{_SPACE}(?={_YEAR}{_NO_COUNT}))(?P<year>{_YEAR}))?"
 )
-_YEAR_BEHIND: Final = re.compile(rf",?{_SPACE}(?P<year>{_YEAR})")
-_DAY_BEFORE: Final = re.compile(
+_YEAR_BEHIND: Final = expression(rf",?{_SPACE}(?P<year>{_YEAR})")
+_DAY_BEFORE: Final = expression(
     rf"(?<![\w.,:/$£€#%–-])(?P<day>{_DAY})(?P<more>(?:{_MORE_DAYS}|{_TO})(?P<last>{_DAY}))?"
     rf"(?:{_SPACE}of)?{_SPACE}$"
 )
 _LAST_OF_A_DAY: Final = frozenset("0123456789tdhTDHf")
 """What a day can end in: '6', '1st', 'the 4th of'."""
-_WEEKDAYS_BEFORE: Final = re.compile(
+_WEEKDAYS_BEFORE: Final = expression(
     rf"(?<!\w){_WEEKDAY}"
     rf"(?:(?:,?{_SPACE}{_WEEKDAY}){{0,5}}(?:,?{_SPACE}(?:and|or|to|through|until){_SPACE}|\s?[-–—/]\s?){_WEEKDAY})?"
     rf"(?:,?{_SPACE}\(?|{_SPACE}?\()(?:the{_SPACE})?$"
 )
-_EACH_WEEKDAY: Final = re.compile(_WEEKDAY)
-_WEEKDAY_BEHIND: Final = re.compile(
+_EACH_WEEKDAY: Final = expression(_WEEKDAY)
+_WEEKDAY_BEHIND: Final = expression(
     rf"(?:,{_SPACE}a{_SPACE}(?P<named>{_WEEKDAY})(?=[,.;)]|$)|{_SPACE}\((?:a{_SPACE})?(?P<bracketed>{_WEEKDAY})\))"
 )
 """`Feb. 3, a Monday` and `Feb. 3 (Monday)`."""
-_REGULARLY: Final = re.compile(rf"\b(?:every|each|any){_SPACE}$", re.IGNORECASE)
+_REGULARLY: Final = expression(rf"\b(?:every|each|any){_SPACE}$", regex.IGNORECASE)
 _LOOK_BACK: Final = 120
 """No date's weekdays and days take more, in code points."""
 
-_NUMERIC: Final = re.compile(
+_NUMERIC: Final = expression(
     r"(?<![\w/.,:$£€%+#–-])(?P<first>\d{1,2})(?:/(?P<second>\d{1,2})(?:/(?P<year>(?:1[89]|2[01])\d\d|\d\d))?"
     r"|(?P<mark>[.-])(?P<middle>\d{1,2})(?P=mark)(?P<full>(?:19|20)\d\d))"
     r"(?![\w/%°]|[.,:]\d|[-–]\w|\s\d{1,2}/\d)"
 )
-_ORDINAL: Final = re.compile(
+_ORDINAL: Final = expression(
     r"(?<![\w.])(?<!\d,)(?P<number>\d{1,3}(?:,\d{3})+|\d{1,9})(?P<ending>st|nd|rd|th|ST|ND|RD|TH)(?!\w)"
 )
 
@@ -168,9 +171,9 @@ def _with_weekday_behind(text: str, date: WrittenDate) -> WrittenDate:
     return replace(date, end=found.end(), weekdays=(_weekday_number(found["named"] or found["bracketed"]),))
 
 
-_RANGE: Final = re.compile(r"(?<=\w)[-–—](?=\w)|\b(?:to|through|until)\b")
+_RANGE: Final = expression(r"(?<=\w)[-–—](?=\w)|\b(?:to|through|until)\b")
 """What joins two days; with spaces round it, a dash more often begins something new."""
-_FIGURE: Final = re.compile(r"\d")
+_FIGURE: Final = expression(r"\d")
 
 
 def is_range(text: str, date: WrittenDate) -> bool:
@@ -190,7 +193,7 @@ def ordinals(text: str) -> Iterator[Ordinal]:
         yield Ordinal(*found.span(), int(found["number"].replace(",", "")), found["ending"])
 
 
-def _date_at(text: str, month: re.Match[str], position: int) -> WrittenDate | None:
+def _date_at(text: str, month: regex.Match[str], position: int) -> WrittenDate | None:
     """The date that a month's name belongs to; what stands before `position` belongs to the date before."""
     floor = max(position, month.start() - _LOOK_BACK)
     behind = _DAY_BEHIND.match(text, month.end())
@@ -201,7 +204,7 @@ def _date_at(text: str, month: re.Match[str], position: int) -> WrittenDate | No
     return _day_first(text, month, before, floor) if before else None
 
 
-def _month_first(text: str, month: re.Match[str], behind: re.Match[str], floor: int) -> WrittenDate:
+def _month_first(text: str, month: regex.Match[str], behind: regex.Match[str], floor: int) -> WrittenDate:
     start, weekdays = _weekdays_before(text, month.start(), floor)
     last_month = _month_number(behind["month"]) if behind["month"] else None
     return WrittenDate(
@@ -210,7 +213,7 @@ def _month_first(text: str, month: re.Match[str], behind: re.Match[str], floor: 
     )  # fmt: skip
 
 
-def _day_first(text: str, month: re.Match[str], before: re.Match[str], floor: int) -> WrittenDate:
+def _day_first(text: str, month: regex.Match[str], before: regex.Match[str], floor: int) -> WrittenDate:
     start, weekdays = _weekdays_before(text, floor + before.start(), floor)
     behind = _YEAR_BEHIND.match(text, month.end())
     return WrittenDate(
@@ -227,11 +230,11 @@ def _weekdays_before(text: str, start: int, floor: int) -> tuple[int, tuple[int,
     return floor + found.start(), tuple(_weekday_number(day[0]) for day in _EACH_WEEKDAY.finditer(found[0]))
 
 
-def _year(found: re.Match[str]) -> int | None:
+def _year(found: regex.Match[str]) -> int | None:
     return int(found["year"]) if found["year"] else None
 
 
-def _last_day(found: re.Match[str]) -> int | None:
+def _last_day(found: regex.Match[str]) -> int | None:
     return _figure(found["last"]) if found["more"] else None
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from typing import Final
+
+import regex
 
 from copylint.checks.date_text import MONTHS, WEEKDAYS, WrittenDate, is_range, ordinal_ending, written_dates
 from copylint.checks.model import Look, Match, Place
@@ -14,11 +15,12 @@ from copylint.checks.number_text import SMALL_NUMBERS
 from copylint.checks.sentences import sentences
 from copylint.checks.story_day import StoryDay, calendar_date, metadata_day
 from copylint.document.model import Segment
+from copylint.expressions import expression
 
-_NAMED_DAY: Final = re.compile(
+_NAMED_DAY: Final = expression(
     r"(?<![\w'’-])(?P<word>today|yesterday|tomorrow)(?:,\s|\s\(|\s[–—-]\s)"
     rf"(?:(?P<weekday>{'|'.join(WEEKDAYS)})(?=[,.;)]|\s[–—-]|$))?",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 _STEPS: Final = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
@@ -65,12 +67,12 @@ def dateline_vs_metadata(segment: Segment, look: Look, _today: StoryDay | None) 
 
 
 _NUMBERS: Final = {word: number for word, number in SMALL_NUMBERS.items() if 2 <= number <= 12}
-_LASTS: Final = re.compile(
+_LASTS: Final = expression(
     rf"(?<![\w.,$-])(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})-day(?P<between>\s[^.;:()0-9]{{1,70}}?[\s(])$",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 _LONGEST_BETWEEN: Final = 90
-_ENDS_ELSEWHERE: Final = re.compile(r"\b(?:within|between|after|before|except|including|during|followed|instead|or)\b")
+_ENDS_ELSEWHERE: Final = expression(r"\b(?:within|between|after|before|except|including|during|followed|instead|or)\b")
 
 
 def duration_differs(segment: Segment, _look: Look, today: StoryDay | None) -> Iterator[Match]:
@@ -105,17 +107,17 @@ _TENS: Final = {
     "tenth": 10, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "centenary": 100,
     "bicentenary": 200,
 }  # fmt: skip
-_ANNIVERSARY: Final = re.compile(
+_ANNIVERSARY: Final = expression(
     rf"(?<![\w-])(?:(?P<number>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{'|'.join(_TENS)}))"
     r"(?:(?:-|\s)(?:year\s)?anniversary)?\sof\s(?:[^\s.,;]+\s){1,8}?(?:in\s|of\s)?"
     r"(?P<date>(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},\s)?(?P<year>1[5-9]\d\d|20\d\d))(?![\w%]|,\d|[-–]\d)",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_NEAR_YEARS: Final = re.compile(r"(?<![\d,.$])(?:1[5-9]|20)\d\d(?![\d%]|,\d)")
-_NOT_THIS_YEAR: Final = re.compile(
+_NEAR_YEARS: Final = expression(r"(?<![\d,.$])(?:1[5-9]|20)\d\d(?![\d%]|,\d)")
+_NOT_THIS_YEAR: Final = expression(
     r"\b(?:next|last|ahead|upcoming|will|would|coming|plan\w*|prepar\w*|later|previous|earlier|ago|years?\sbefore|approach\w*"
     r"|before|eve|then|had|when|mark(?:ed|s)? with|until|by)\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 
 
@@ -145,7 +147,7 @@ def anniversary_differs(segment: Segment, _look: Look, today: StoryDay | None) -
             )
 
 
-def _is_another_years(sentence: str, found: re.Match[str], years_off: int, count: int) -> bool:
+def _is_another_years(sentence: str, found: regex.Match[str], years_off: int, count: int) -> bool:
     if years_off == 0 or count + years_off <= 0:
         return True
     if abs(years_off) == 1 and _NOT_THIS_YEAR.search(sentence):
@@ -157,7 +159,7 @@ _MONTH: Final = rf"(?:{'|'.join(MONTHS)}|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.?)"
 _BEHIND_A_YEAR: Final = (
     r"(?=[.,;:!?)](?!\d)|\s(?:[–—-]|after|and|as|but|by|he|in|it|on|she|the|they|to|when|where|while|with)\b|$)"
 )
-_YEARS: Final = re.compile(
+_YEARS: Final = expression(
     rf"(?<![\w-])(?:(?P<month>{_MONTH})\s(?:\d{{1,2}},\s)?|(?:[Ii]n|[Ss]ince)\s)(?P<year>\d{{4,6}}){_BEHIND_A_YEAR}"
 )
 _A_CENTURY: Final = 100
@@ -202,14 +204,14 @@ def reversed_years(segment: Segment, _look: Look, _today: StoryDay | None) -> It
 
 
 _CONTEXT: Final = 60
-_YEAR_RANGE: Final = re.compile(
+_YEAR_RANGE: Final = expression(
     r"(?<![\w-])(?:(?P<joined>from)\s(?P<first>(?:19|20)\d\d)\s(?:to|until|till|through)\s(?P<last>(?:19|20)\d\d)"
     r"(?=[.,;:)]|\s(?:and|as|at|but|by|he|in|it|she|the|they|when|while|with)\b|$)(?!,\d)"
     r"|\((?P<born>1[5-9]\d\d|20\d\d)\s?[-–—]\s?(?P<died>1[5-9]\d\d|20\d\d)\))",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_MOVED: Final = re.compile(
+_MOVED: Final = expression(
     r"\b(?:mov\w*|brought|bring\w*|chang\w*|shift\w*|advanc\w*|forward|back|fall\w*|fell|drop\w*|slip\w*|declin\w*|cut|down"
     r"|reduc\w*|lower\w*|revers\w*|shrank|shrunk|year order|delay\w*|gone|went|took|travel\w*|jump\w*)\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )

@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+import regex
+
 from copylint.checks.date_text import A_LEAP_YEAR, written_dates
 from copylint.checks.model import Look, Match, Place
 from copylint.checks.story_day import calendar_date, iso_date, nearest_date, story_day
 from copylint.document.model import Segment
+from copylint.expressions import expression
 
-_EMBARGO: Final = re.compile(
+_EMBARGO: Final = expression(
     r"(?<!\w)(?:EMBARGO(?:ED)?|[Ss]trictly embargoed|Embargo(?:ed)?(?=:|\s(?:until|till|to|for)\b))"
     r"(?:\sFOR\sRELEASE|\s[Ff]or [Rr]elease)?\s?(?::|(?i:until|till|to|for|before))\s?(?P<until>[^\n()\[\]]{1,80})"
 )
 """The mark on a story, in capitals or at the head of a line; a trade embargo stands small in its sentence."""
 _FALSE: Final = frozenset({"none", "no", "false", "null", "n/a", "-"})
-_ISO: Final = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)(?:[T ](?P<time>\d\d:?\d\d))?")
-_NUMERIC_TIME: Final = re.compile(
+_ISO: Final = expression(r"(?P<day>\d{4}-\d\d-\d\d)(?:[T ](?P<time>\d\d:?\d\d))?")
+_NUMERIC_TIME: Final = expression(
     r"(?<![\d:/-])(?:[01]\d|2[0-4]):?[0-5]\d(?![\d/-])|\b\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b|\b(?:noon|midnight)\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_ZONE: Final = re.compile(
+_ZONE: Final = expression(
     r"\b(?:GMT|UTC|BST|CES?T|EES?T|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|MSK|JST|KST|HKT|SGT|AES?T|AEDT|NZ[SD]T|IST|SAST)\b"
     r"|\dZ\b|[+-]\d\d:?\d\d\b|\b(?:local|London|Paris|Berlin|Geneva|New York|Washington|Tokyo|eastern|pacific) time\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
+import regex
+
 from copylint.checks.homoglyphs import mixed_words
 from copylint.checks.model import Check, Definition, Line, Look, Match, Option, Place, Replacement
 from copylint.checks.mojibake import WINDOWS_CHARACTERS, mojibake_in
+from copylint.expressions import expression
 from copylint.finding import Safety, Span, Spans
 
 
@@ -53,7 +55,7 @@ class LineEncoding:
             yield Match(place, flaw.values, replacements, safety=flaw.safety)
 
 
-_NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
+_NOT_ASCII: Final = expression(r"[^\x00-\x7f]+")
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,7 @@ class GuessedEncoding:
             yield Match(Place(*guessed.span()), {"encoding": encoding})
 
 
-_DECLARATION: Final = re.compile(r"\b(?:encoding|charset)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_DECLARATION: Final = expression(r"\b(?:encoding|charset)\s*=\s*[\"']?\s*([\w.:-]+)", regex.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,7 @@ def _mojibake(text: str) -> Iterator[Flaw]:
         yield Flaw(found.start, found.end, found.text, safety=None if found.certain else "unsafe")
 
 
-_LOST: Final = re.compile("\ufffd+|(?:ï¿½)+")
+_LOST: Final = expression("\ufffd+|(?:ï¿½)+")
 
 
 def _replacement_character(text: str) -> Iterator[Flaw]:
@@ -103,8 +105,8 @@ def _replacement_character(text: str) -> Iterator[Flaw]:
         yield Flaw(*found.span())
 
 
-_INVISIBLE: Final = re.compile("[\u034f\u180e\u200b-\u200d\u2060-\u2064\ufeff\ufffc]+")
-_JOINING: Final = re.compile(
+_INVISIBLE: Final = expression("[\u034f\u180e\u200b-\u200d\u2060-\u2064\ufeff\ufffc]+")
+_JOINING: Final = expression(
     "[\u0590-\u109f\u1780-\u18af\u1900-\u1cff\ua800-\uabff\ufb1d-\ufdff\ufe70-\ufefc\U00010a00-\U00011fff]"
 )
 """Scripts whose letters join, stack or run on without spaces; there the invisible characters mean something."""
@@ -127,7 +129,7 @@ def _joins_pictures(before: str, after: str) -> bool:
     return all(char and unicodedata.category(char) in _PICTURE_CATEGORIES for char in (before, after))
 
 
-_SOFT_HYPHENS: Final = re.compile("\u00ad+")
+_SOFT_HYPHENS: Final = expression("\u00ad+")
 
 
 def _soft_hyphen(text: str) -> Iterator[Flaw]:
@@ -137,7 +139,7 @@ def _soft_hyphen(text: str) -> Iterator[Flaw]:
         yield Flaw(*found.span(), "", safety="unsafe" if before.strip() else None)
 
 
-_LINE_SEPARATORS: Final = re.compile("[\u2028\u2029]+")
+_LINE_SEPARATORS: Final = expression("[\u2028\u2029]+")
 
 
 def _line_separator(text: str) -> Iterator[Flaw]:
@@ -147,8 +149,8 @@ def _line_separator(text: str) -> Iterator[Flaw]:
         yield Flaw(*found.span(), "" if apart else " ", _named(found[0][0]))
 
 
-_BIDIRECTIONAL: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
-_RIGHT_TO_LEFT: Final = re.compile(
+_BIDIRECTIONAL: Final = expression("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
+_RIGHT_TO_LEFT: Final = expression(
     "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 
@@ -165,7 +167,7 @@ _CONTROL_NAMES: Final = (
     "DLE", "DC1", "DC2", "DC3", "DC4", "NAK", "SYN", "ETB", "CAN", "EM", "SUB", "ESC", "FS", "GS", "RS", "US",
 )
 # fmt: on
-_CONTROLS: Final = re.compile(r"\x1b\[[0-9;]*[A-Za-z]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+|[\x80-\x9f]")
+_CONTROLS: Final = expression(r"\x1b\[[0-9;]*[A-Za-z]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+|[\x80-\x9f]")
 _TRANSMISSION: Final = frozenset("\x01\x02\x03\x04\x08\x0c\x10\x11\x12\x13\x14\x16\x1e\x1f")
 """What frames and sets a story on the wire (IPTC 7901, ANPA 1312); DEL fills the pauses between them."""
 _CUT_QUOTES: Final = {"\x18": "‘", "\x19": "’", "\x1c": "“", "\x1d": "”"}
@@ -198,7 +200,7 @@ def _is_transmission(found: str, line: str) -> bool:
     return _TRANSMISSION.issuperset(signs) if signs else found == line.strip()
 
 
-_PRIVATE: Final = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]+")
+_PRIVATE: Final = expression("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]+")
 
 
 def _private_use(text: str) -> Iterator[Flaw]:
@@ -206,7 +208,7 @@ def _private_use(text: str) -> Iterator[Flaw]:
         yield Flaw(*found.span(), values=_named(found[0][0]))
 
 
-_LOOSE_ACCENTS: Final = re.compile(
+_LOOSE_ACCENTS: Final = expression(
     "[A-Za-z\u00c0-\u024f\u0370-\u04ff\u1e00-\u1fff\u3041-\u30ff][\u0300-\u036f\u3099\u309a]+"
     "|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?"
 )
@@ -226,9 +228,9 @@ def _homoglyph(text: str) -> Iterator[Flaw]:
 
 
 _NO_BREAK: Final = "\u00a0\u202f"
-_NO_BREAK_SPACES: Final = re.compile(f"[{_NO_BREAK}]+")
-_WORD_BEFORE: Final = re.compile(r"[^\W\d_]{3,}[,;]?$|[^\W\d_]{4,}[.!?]$")
-_SMALL_WORD_BEHIND: Final = re.compile(r"(?=[^\W\d_]{2})")
+_NO_BREAK_SPACES: Final = expression(f"[{_NO_BREAK}]+")
+_WORD_BEFORE: Final = expression(r"[^\W\d_]{3,}[,;]?$|[^\W\d_]{4,}[.!?]$")
+_SMALL_WORD_BEHIND: Final = expression(r"(?=[^\W\d_]{2})")
 _LONGEST_WORD: Final = 40
 
 
@@ -251,12 +253,12 @@ def _parts_words(text: str, start: int, end: int) -> bool:
     return before is not None and behind is not None and (text[end].islower() or before[0][-1] in ".!?")
 
 
-def _neighbours(text: str, found: re.Match[str]) -> tuple[str, str]:
+def _neighbours(text: str, found: regex.Match[str]) -> tuple[str, str]:
     """The characters before and behind; empty at the ends of the line."""
     return text[max(found.start() - 1, 0) : found.start()], text[found.end() : found.end() + 1]
 
 
-def _beside_mojibake(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+def _beside_mojibake(pattern: regex.Pattern[str], text: str) -> Iterator[regex.Match[str]]:
     """What is found, without the characters that are one half of a wrongly decoded one."""
     matches = list(pattern.finditer(text))
     broken = Spans(Span(each.start, each.end) for each in (mojibake_in(text) if matches else ()))

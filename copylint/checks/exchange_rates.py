@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any, Final
 
+import regex
+
 from copylint.checks.background import story_sentences
 from copylint.checks.model import Look, Match, Place
 from copylint.checks.number_text import Number, spelled
+from copylint.expressions import expression
 
-_WORD: Final = re.compile(
+_WORD: Final = expression(
     r"\s(?P<name>euros?|pounds?|yen|yuan|rupees?|roubles?|rubles?|baht|pesos?|francs?|crowns?|dollars?|rand|reais|lira|liras"
     r"|shekels?|ringgit|rupiah|won|dirhams?|naira|kroner|kronor|zloty|forints?)\b"
 )
-_BRACKET: Final = re.compile(r"\s?\((?:about |around |some |nearly )?")
-_ANOTHER_DAY: Final = re.compile(r"\bthen worth|at the time|\b(?:19|20)\d\d\b", re.IGNORECASE)
+_BRACKET: Final = expression(r"\s?\((?:about |around |some |nearly )?")
+_ANOTHER_DAY: Final = expression(r"\bthen worth|at the time|\b(?:19|20)\d\d\b", regex.IGNORECASE)
 _TOO_FAR: Final = 1.15
 """Rates of one day differ by less."""
 _BEYOND_ROUNDING: Final = 1.03

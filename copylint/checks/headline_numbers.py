@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any, Final
+
+import regex
 
 from copylint.checks.background import Sentence, all_numbers, is_masked, story_sentences
 from copylint.checks.counted import goes_on, noun, sum_of, toll
@@ -14,17 +15,18 @@ from copylint.checks.date_text import MONTHS
 from copylint.checks.model import Look, Match, Place
 from copylint.checks.number_text import PERCENT_SIGN, Number, agree, quantities
 from copylint.document.model import Segment
+from copylint.expressions import expression
 
 _LEAD: Final = 4
 """So many paragraphs tell the story's news; a number further down may count something else."""
-_PERCENT: Final = re.compile(PERCENT_SIGN)
-_NO_COUNT_BEFORE: Final = re.compile(
+_PERCENT: Final = expression(PERCENT_SIGN)
+_NO_COUNT_BEFORE: Final = expression(
     r"(?:\b(?:top|no\.?|number|day|days|part|chapter|section|article|aged?|route|highway|group|phase|stage|round|game|week"
     r"|season|q|under|flight|room|level|type|channel|boeing|airbus|windows|iphone|ps|xbox|formula|world war|apollo|by"
     r"|since|in|nasdaq|s&p|ftse|dax|cac|catch)\s|[#№'’])$",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_NO_COUNT_AFTER: Final = re.compile(
+_NO_COUNT_AFTER: Final = expression(
     r"\s?[-–:/]\s?\d|[-–](?:year|day|month|week|hour)|['’]?s\b|\s?(?:am|pm|a\.m|p\.m)\b"
     rf"|\s(?:ways|things|reasons|tips|{'|'.join(month[:3] for month in MONTHS)})"
 )
@@ -32,7 +34,7 @@ _YEARS: Final = (1500.0, 2100.0)
 _SMALL: Final = 2
 _ANOTHER_ORDER: Final = 3
 """A number so many times the other's counts something else."""
-_ALL: Final = re.compile(r"\b(?:all|its|their|of the|of all|has|have|with|other|these)\s(?:the\s)?$", re.IGNORECASE)
+_ALL: Final = expression(r"\b(?:all|its|their|of the|of all|has|have|with|other|these)\s(?:the\s)?$", regex.IGNORECASE)
 _A_STORY: Final = 40
 """A body with fewer characters is a stub."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -10,9 +9,10 @@ from typing import Final
 from copylint.checks.model import Look, Match, Place
 from copylint.checks.words import PLAIN
 from copylint.document.model import Segment
+from copylint.expressions import expression
 
-_WORD: Final = re.compile(r"\w+(?:['.,]\w+)*")
-_SHORTENED: Final = re.compile(r"…|\.\.\.|[\[\]]")
+_WORD: Final = expression(r"\w+(?:['.,]\w+)*")
+_SHORTENED: Final = expression(r"…|\.\.\.|[\[\]]")
 _FEWEST: Final = 4
 """Fewer words are a label ('so-called reform') more often than a speaker's sentence."""
 _TWO_SLIPS_FROM: Final = 9

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-_OTHER_ALPHABET: Final = re.compile("[\u0370-\u04ff]")
-_WORD: Final = re.compile(r"[^\W\d_]{3,}")
+from copylint.expressions import expression
+
+_OTHER_ALPHABET: Final = expression("[\u0370-\u04ff]")
+_WORD: Final = expression(r"[^\W\d_]{3,}")
 _LATIN_FOR: Final = {
     "Cyrillic": dict(zip("аеорсухіјѕһԁԛԝАВЕКМНОРСТУХІЈЅ", "aeopcyxijshdqwABEKMHOPCTYXIJS", strict=True)),
     "Greek": dict(zip("οΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "oABEZHIKMNOPTYX", strict=True)),

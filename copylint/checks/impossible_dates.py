@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Iterator
 from typing import Final
 
-from copylint.checks.date_text import A_LEAP_YEAR, NumericDate, WrittenDate, numeric_dates, written_dates
+import regex
 
-_GOES_ON: Final = re.compile(
+from copylint.checks.date_text import A_LEAP_YEAR, NumericDate, WrittenDate, numeric_dates, written_dates
+from copylint.expressions import expression
+
+_GOES_ON: Final = expression(
     r"\s{0,2}(?:$|[.,;:!?)\]\"”’—–]|--?\s"
     r"|(?:a|after|and|as|at|because|before|but|by|during|for|from|if|in|last|next|or|since|so|that|the|this|to|until|when|where|which"
     r"|while|with)\s)"
 )
 """How a sentence goes on behind a date. 'Feb 31 calls' are options, 'June 31 people' are thirty-one."""
-_ENDS: Final = re.compile(r"[\"”’)\]]{0,3}(?:$|[.;:?!](?!\d))")
+_ENDS: Final = expression(r"[\"”’)\]]{0,3}(?:$|[.;:?!](?!\d))")
 """Behind a figure that ends its clause nothing is counted."""
-_COUNTS: Final = re.compile(r"\b(?:in|for|of|this|last|next|from)\s$", re.IGNORECASE)
+_COUNTS: Final = expression(r"\b(?:in|for|of|this|last|next|from)\s$", regex.IGNORECASE)
 """Before a month, these leave the figure behind it to what follows: 'in June 31 died'."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,9 +9,12 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from copylint.checks.words import PLAIN, folded
+import regex
 
-_WORD: Final = re.compile(r"(?!(?<=\w['’])[sS]\b)[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*")
+from copylint.checks.words import PLAIN, folded
+from copylint.expressions import expression
+
+_WORD: Final = expression(r"(?!(?<=\w['’])[sS]\b)[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*")
 """A possessive's ending is no part of its word: a list that has 'goverment' finds "goverment's"."""
 _JOINTS: Final = frozenset((" ", "-", "'s ", "'s-"))
 """What may stand between the words of a phrase; a no-break space counts as a space."""
@@ -124,11 +126,11 @@ def _phrase(entry: str) -> _Phrase:
     return _Phrase(entry, tuple(map(folded, written)), written, _joints(entry, words), _tail(entry, words))
 
 
-def _joints(entry: str, words: list[re.Match[str]]) -> tuple[str, ...]:
+def _joints(entry: str, words: list[regex.Match[str]]) -> tuple[str, ...]:
     return tuple(folded(entry[left.end() : right.start()]) for left, right in pairwise(words))
 
 
-def _tail(entry: str, words: list[re.Match[str]]) -> str:
+def _tail(entry: str, words: list[regex.Match[str]]) -> str:
     return folded(entry[words[-1].end() :])
 
 

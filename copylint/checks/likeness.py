@@ -6,7 +6,6 @@ with a bounded number of others. So the work grows with the length of the texts,
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -15,8 +14,10 @@ from itertools import pairwise
 from typing import Final
 from zlib import crc32
 
-_WORD: Final = re.compile(r"[^\W_]+(?:['’.,:/-][^\W_]+)*")
-_BARE_WORD: Final = re.compile(r"[^\W_]+")
+from copylint.expressions import expression
+
+_WORD: Final = expression(r"[^\W_]+(?:['’.,:/-][^\W_]+)*")
+_BARE_WORD: Final = expression(r"[^\W_]+")
 
 _SKETCH: Final = 12
 """How many pairs of words stand for a text."""

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from copylint.checks.background import is_masked
 from copylint.checks.model import Look, Match, Place
 from copylint.checks.number_text import numbers, spelled
+from copylint.expressions import expression
 
 _NAME: Final = r"(?:[A-Z]\.|[A-Z][\w'’-]*)(?:\s(?:[A-Z]\.|[A-Z][\w'’-]*)){0,2}"
-_LIST: Final = re.compile(
+_LIST: Final = expression(
     rf"\s(?:[a-z-]+\s)?[a-z]+s:\s(?P<names>{_NAME}(?:,\s{_NAME}){{0,9}},?\sand\s{_NAME})(?=[,;]|\.?$|\.\s)"
 )
-_EACH: Final = re.compile(r",\sand\s|,\s|\sand\s")
-_MORE: Final = re.compile(r"\b(?:includ|among|such as|e\.g|first|following|between|versus|sets?|pairs?|groups?|teams?)")
+_EACH: Final = expression(r",\sand\s|,\s|\sand\s")
+_MORE: Final = expression(r"\b(?:includ|among|such as|e\.g|first|following|between|versus|sets?|pairs?|groups?|teams?)")
 _MOST: Final = 10
 
 

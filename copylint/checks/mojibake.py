@@ -7,11 +7,14 @@ throughout.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
+
+import regex
+
+from copylint.expressions import expression
 
 
 @dataclass(frozen=True)
@@ -37,14 +40,14 @@ WINDOWS_CHARACTERS: Final = {
 _BYTES: Final = {**{chr(byte): byte for byte in _WINDOWS}, **{char: byte for byte, char in _WINDOWS.items()}}
 """The byte that a character was read from, as Latin-1 or as Windows-1252."""
 
-_NEXT: Final = "[" + "".join(re.escape(char) for char, byte in _BYTES.items() if byte < 0xC0) + "]"
+_NEXT: Final = "[" + "".join(regex.escape(char) for char, byte in _BYTES.items() if byte < 0xC0) + "]"
 """What stands for a byte that continues a character."""
 # A lost character is written 'ï¿½', which no decoding brings back: it is left to `replacement-character`.
-_RUN: Final = re.compile(rf"(?:[\xc2-\xdf]{_NEXT}|(?!ï¿½)[\xe0-\xef]{_NEXT}{{2}}|[\xf0-\xf4]{_NEXT}{{3}})+")
-_BEHEADED: Final = re.compile(rf"(?:â€|Ã¢â‚¬Â?)(?!{_NEXT})\ufffd?")
+_RUN: Final = expression(rf"(?:[\xc2-\xdf]{_NEXT}|(?!ï¿½)[\xe0-\xef]{_NEXT}{{2}}|[\xf0-\xf4]{_NEXT}{{3}})+")
+_BEHEADED: Final = expression(rf"(?:â€|Ã¢â‚¬Â?)(?!{_NEXT})\ufffd?")
 """A closing quotation mark without its last byte, which Windows-1252 leaves undefined and many programs drop."""
 
-_PLAUSIBLE: Final = re.compile(
+_PLAUSIBLE: Final = expression(
     "[\u0082-\u008c\u008e\u0091-\u009c\u009e-\u017f\u0192\u01a0\u01a1\u01af\u01b0\u0218-\u021b\u02c6\u02da\u02dc"
     "\u0300-\u0304\u0306-\u030c\u0323\u0327\u0328\u1e00-\u1eff\u2000-\u206f\u20a0-\u20bf\u2100-\u22ff\u25a0-\u27bf"
     "\u2b00-\u2bff\ufb01\ufb02\ufeff\U0001f000-\U0001faff]"
@@ -113,7 +116,7 @@ def _can_be_meant(before: str, found: str, after: str) -> bool:
     return closes and (not after.isalpha() or rest in "\u00a0’" or (rest in "–—" and lead != "Ã"))
 
 
-def _mended(text: str, run: re.Match[str], decoded: str) -> Mojibake:
+def _mended(text: str, run: regex.Match[str], decoded: str) -> Mojibake:
     start, end = run.span()
     for _ in range(_DEEPEST):
         around = text[max(start - 1, 0) : start] + decoded + text[end : end + 1]

@@ -22,23 +22,24 @@ from copylint.checks.person_names import (
 )
 from copylint.checks.place_words import PLACE_WORDS
 from copylint.document.model import Segment
+from copylint.expressions import expression
 
-_ACTS: Final = regex.compile(
+_ACTS: Final = expression(
     rf" (?:also |later |again |now |\p{{Ll}}+ly )?(?:{SPEECH}|is|was|has|had|will|would|did|does|could|can|may|might"
     r"|must|should|met|went|left|took|made|gave|came|won|lost|led|ran|began|spoke|fled|died|got|saw|held|plans|wants|hopes"
     r"|faces|leaves|refused|\p{Ll}{3,}ed)\b|, (?:who|whose|aged? \d\d|\d\d),? "
     r"|, (?:\p{Ll}[\p{Ll}-]*+ ){1,5}(?:of|at|for|with) \p{Lu}"
 )
-_SPOKEN_OF: Final = regex.compile(rf"\b(?:{SPEECH}|according to) $")
-_CAPITAL_BEFORE: Final = regex.compile(r"(?:\p{Lu}[\p{L}\p{M}'’.-]*|\b(?:von|van|de|der|al|bin|of)) $|[&/@#-]$")
-_TITLE_BEFORE: Final = regex.compile(rf"\b(?:{'|'.join(sorted(OFFICES))}|St|Messrs)\.? $|\) $|(?<!\w)\p{{Lu}}\. $")
-_CAPITAL_BEHIND: Final = regex.compile(r" (?:\p{Lu}|&|\d)|[-/&@][\p{L}]|\.\p{L}| \(")
-_CAPITALISED: Final = regex.compile(r"(?<![\w'’)-])\p{Lu}[\p{L}\p{M}]*+")
-_SPEAKER: Final = regex.compile(
+_SPOKEN_OF: Final = expression(rf"\b(?:{SPEECH}|according to) $")
+_CAPITAL_BEFORE: Final = expression(r"(?:\p{Lu}[\p{L}\p{M}'’.-]*|\b(?:von|van|de|der|al|bin|of)) $|[&/@#-]$")
+_TITLE_BEFORE: Final = expression(rf"\b(?:{'|'.join(sorted(OFFICES))}|St|Messrs)\.? $|\) $|(?<!\w)\p{{Lu}}\. $")
+_CAPITAL_BEHIND: Final = expression(r" (?:\p{Lu}|&|\d)|[-/&@][\p{L}]|\.\p{L}| \(")
+_CAPITALISED: Final = expression(r"(?<![\w'’)-])\p{Lu}[\p{L}\p{M}]*+")
+_SPEAKER: Final = expression(
     r"(?<![\w-])(?P<name>\p{Lu}\p{Ll}{3,}+) "
     r"(?:says|tells|urges|warns|denies|vows|admits|resigns|apologi[sz]es|confirms)\b"
 )
-_CREDIT: Final = regex.compile(r"(?i)\(?\b(?:photo(?:graph)?s?|picture|image|credit|courtesy|illustration)\b|\s*[/©]")
+_CREDIT: Final = expression(r"(?i)\(?\b(?:photo(?:graph)?s?|picture|image|credit|courtesy|illustration)\b|\s*[/©]")
 _FEWEST_WORDS: Final = 60
 """A shorter body is a brief, which leaves people out."""
 _LOOK: Final = 40

@@ -29,16 +29,17 @@ from copylint.checks.person_names import (
 )
 from copylint.checks.place_words import PLACE_WORDS
 from copylint.document.model import Segment
+from copylint.expressions import expression
 
 _FEWEST_LETTERS: Final = 5
 _LONG: Final = 8
-_WORD: Final = regex.compile(r"(?<![\w@#.'’&/-])\p{Lu}(?:\p{L}*\p{Ll})?\p{Ll}{2,}+(?![\w@]|[&/-]\p{L}|\.\p{L})")
-_CAPITAL_BESIDE: Final = regex.compile(r"\p{Lu}[\p{L}\p{M}’'-]*\.? $")
+_WORD: Final = expression(r"(?<![\w@#.'’&/-])\p{Lu}(?:\p{L}*\p{Ll})?\p{Ll}{2,}+(?![\w@]|[&/-]\p{L}|\.\p{L})")
+_CAPITAL_BESIDE: Final = expression(r"\p{Lu}[\p{L}\p{M}’'-]*\.? $")
 _OTHER_GENDER: Final = (("", "a"), ("y", "aya"), ("i", "a"), ("as", "iene"), ("is", "yte"), ("y", "a"), ("iy", "aya"))
 """Slavic and Baltic husbands and wives: Golubkov and Golubkova, Kovalsky and Kovalskaya."""
-_SLAVIC: Final = regex.compile(r"(?:ov|ev|in|yn|ova|eva|ina|yna|sk[yi]+|skaya|ska|as|is|iene|yte|ny|naya|na)$")
-_SKY: Final = regex.compile(r"(?<=[sc]k)(?:yy|iy|ii|yi|y|i)$")
-_WORD_ENDINGS: Final = regex.compile(r"(?:i|n|s|es|an|ian|ish|ese|er|ers|or|ed|ic|y|d|r|a|o|e|t)?$")
+_SLAVIC: Final = expression(r"(?:ov|ev|in|yn|ova|eva|ina|yna|sk[yi]+|skaya|ska|as|is|iene|yte|ny|naya|na)$")
+_SKY: Final = expression(r"(?<=[sc]k)(?:yy|iy|ii|yi|y|i)$")
+_WORD_ENDINGS: Final = expression(r"(?:i|n|s|es|an|ian|ish|ese|er|ers|or|ed|ic|y|d|r|a|o|e|t)?$")
 
 _VARIANTS: Final = (
     ("al-Qaida", "al-Qaeda", "Al Qaeda", "al Qaeda", "Al-Qaeda", "Al-Qaida", "Al Qaida"),

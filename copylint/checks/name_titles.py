@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-import regex
-
 from copylint.checks.model import Look, Match, Place
 from copylint.checks.name_facts import people_by_surname
 from copylint.checks.person_names import Name, all_names, are_forms_of_one, is_quoted, speaks_of_family
+from copylint.expressions import expression
 
 _PORTFOLIO: Final = (
     "prime|foreign|finance|defen[cs]e|interior|justice|health|education|trade|energy|oil|agriculture|transport|environment"
@@ -32,17 +31,17 @@ _CHIEFS: Final = {
     "chief financial officer": "finance chief", "coo": "operations chief",
     "chief operating officer": "operations chief",
 }  # fmt: skip
-_OFFICE: Final = regex.compile(
+_OFFICE: Final = expression(
     rf"(?i)(?<![\w-])(?P<office>(?:(?:{_PORTFOLIO}) (?:minister|secretary)|chancellor|president|premier"
     rf"|{'|'.join(sorted((*_RANKS, *_ELECTED, *_CHIEFS), key=len, reverse=True))}"
     r"|(?:spokes|chair|council|business|police|congress)(?:man|woman)))\.? $"
 )
-_ANOTHER_TIME: Final = regex.compile(
+_ANOTHER_TIME: Final = expression(
     r"(?i)\b(?:former|then|ex|acting|outgoing|incoming|interim|deputy|vice|shadow|new|future|one-time|onetime|late|next"
     r"|and|ousted|assistant|under|junior|associate|retired|lt|lieutenant|major|maj|brig|brigadier|rear|attorney"
     r"|secretary|inspector|designate|elect|would-be|ally|rival|of|in|honorary|chief|detective|first)[ .,-]+(?:\w+ )?$"
 )
-_A_CAREER: Final = regex.compile(
+_A_CAREER: Final = expression(
     r"(?i)\b(?:promot\w+|appoint\w+|named|became|becomes?|nominat\w+|sworn|elect\w*|resign\w+|replac\w+|succe\w+|moved"
     r"|previous\w*|formerly|reshuffl\w+|candida\w+|doubles|doubling|also serv\w+|two hats|demot\w+|retir\w+"
     r"|serv(?:ed|ing) as|stepp\w+ down|job|role|post|as well as|combines?|when (?:he|she) was|was then|by then|now"

@@ -6,12 +6,15 @@ exact they are: `nearly 50`, `at least 12`, `40 to 50`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import floor, log10
 from typing import Final, Literal
+
+import regex
+
+from copylint.expressions import expression
 
 Hedge = Literal["", "about", "over", "under"]
 """'over' 40 may be 43, 'under' (nearly, up to) 40 may be 38, 'about' 40 may be either."""
@@ -55,8 +58,8 @@ _SPELLED: Final = (
     rf"(?:dozen|thousand|million|billion)\b(?:[ ](?:and[ ])?{_BELOW_1000})?|{_BELOW_1000}))"
     r"(?!['’]|[- ](?:thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?|half|halves)\b)"
 )
-_NUMBER: Final = re.compile(f"{_FIGURE}|{_SPELLED}")
-_SPELLED_WORD: Final = re.compile(r"[a-z]+")
+_NUMBER: Final = expression(f"{_FIGURE}|{_SPELLED}")
+_SPELLED_WORD: Final = expression(r"[a-z]+")
 
 _OVER: Final = (
     r"more than|over|at least|above|upwards? of|no (?:fewer|less) than|not less than|exceed(?:s|ed|ing)?|greater than"
@@ -70,18 +73,18 @@ _ABOUT: Final = (
     r"about|around|some|roughly|approximately|approx\.?|an estimated|estimated|estimates?|circa|c\.|~|perhaps|maybe"
     r"|possibly|probably|or|between|an average(?: of)?|averag(?:e|es|ed|ing)|another|a record|like"
 )
-_HEDGE_BEFORE: Final = re.compile(
+_HEDGE_BEFORE: Final = expression(
     rf"(?:(?P<over>\b(?:{_OVER}))|(?P<under>\b(?:{_UNDER}))|(?P<about>(?:\b|(?=~))(?:{_ABOUT})))"
     r"(?:\s(?:the|an?|another|some|about|around))?\s?$",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_HEDGE_AFTER: Final = re.compile(
+_HEDGE_AFTER: Final = expression(
     r"\+|-?plus\b|(?:\s[\w%]+)?,?\s(?:or\s(?:so|more|fewer|less)|at (?:least|most))\b|-(?:odd|ish|some)\b|ish\b"
 )
 _LONGEST_HEDGE: Final = 24
 PERCENT_SIGN: Final = r"\s?(?:%|percent\b|per cent\b|pct\b)"
 """What stands behind a number that is a percentage, as a regular expression."""
-_RANGE: Final = re.compile(r"\s?[-–—]\s?|\s(?:to|or|and)\s")
+_RANGE: Final = expression(r"\s?[-–—]\s?|\s(?:to|or|and)\s")
 
 
 @dataclass(frozen=True)
@@ -156,7 +159,7 @@ def as_precise_as(value: float, model: Number) -> str:
     return spelled(round(value, min(digits, 4) - 1 - floor(log10(abs(value)))))
 
 
-def _number(text: str, found: re.Match[str]) -> Number:
+def _number(text: str, found: regex.Match[str]) -> Number:
     hedge = _hedge(text, *found.span())
     if found["spelled"]:
         value = _value_of_words(found["spelled"].lower())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -14,6 +13,7 @@ from copylint.checks.model import Check, Definition, Look, Match, Option, Place,
 from copylint.checks.scan import scan
 from copylint.checks.words import phrase_pattern
 from copylint.document.model import PARTS
+from copylint.expressions import expression
 
 _TIMES: Final = {"type": "integer", "minimum": 0}
 
@@ -40,12 +40,12 @@ OPTIONS: Final = (
 VALUES: Final = frozenset({"name", "count", "other"})
 """`{count}`: how often it stands; `{name}`: the name, with `same: name`; `{other}`: the first one's line."""
 
-_OPENING: Final = re.compile(
-    r"(?:by|par|por|von|door|av|af|text|tekst|story by|words by|written by|posted by)\b:?\s+", re.IGNORECASE
+_OPENING: Final = expression(
+    r"(?:by|par|por|von|door|av|af|text|tekst|story by|words by|written by|posted by)\b:?\s+", regex.IGNORECASE
 )
-_AGENCY: Final = re.compile(r"\s*\([^()]{0,60}\).*|\s+[|•·].*")
-_BETWEEN_NAMES: Final = re.compile(r"\s*[,;/&]\s*|\s+(?:and|et|y|e|und|och|og)\s+")
-_WHERE: Final = re.compile(r"\s+(?:in|à|en|aus|from)\s.*")
+_AGENCY: Final = expression(r"\s*\([^()]{0,60}\).*|\s+[|•·].*")
+_BETWEEN_NAMES: Final = expression(r"\s*[,;/&]\s*|\s+(?:and|et|y|e|und|och|og)\s+")
+_WHERE: Final = expression(r"\s+(?:in|à|en|aus|from)\s.*")
 
 _BYLINES_OF_ONE_STORY: Final = 3
 

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Final
 
+import regex
+
 from copylint.checks.background import is_masked
 from copylint.checks.model import Look, Match, Place
 from copylint.checks.number_text import PERCENT_SIGN, Number, numbers, spelled
 from copylint.document.model import Segment
+from copylint.expressions import expression
 
-_PERCENT: Final = re.compile(PERCENT_SIGN)
+_PERCENT: Final = expression(PERCENT_SIGN)
 _UP: Final = (
     r"r[io]se|risen|rises|rising|up|gain(?:s|ed)?|grew|grown|climb(?:s|ed)?|jump(?:s|ed)?|increas(?:e|es|ed)|surged?"
     r"|soared|advanced?|rais(?:e|es|ed)|lift(?:s|ed)?|hike[sd]?|boost(?:s|ed)?"
@@ -22,30 +25,30 @@ _DOWN: Final = (
     r"f[ae]ll|falls|fallen|down|lost|drop(?:s|ped)?|declin(?:e|es|ed)|slid|sank|tumbled|plunged|decreas(?:e|es|ed)|shed"
     r"|cuts?|lower(?:s|ed)?|slump(?:s|ed)?|eased|reduce[sd]?|slashe[sd]|trim(?:s|med)?"
 )
-_CHANGE: Final = re.compile(
+_CHANGE: Final = expression(
     rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))"
     r"(?:\s(?:its|the|their|key|main|benchmark|interest|lending|rates?|prices?|dividend|tax)){0,5}"
     r"(?:\s(?:by|about|around|some|a|an|of|nearly|almost|over|just|more|than)){0,3}\s$",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_TO: Final = re.compile(r"\sto\s(?:a\s)?$|,?\sto\s$")
-_CHANGE_BEHIND: Final = re.compile(
+_TO: Final = expression(r"\sto\s(?:a\s)?$|,?\sto\s$")
+_CHANGE_BEHIND: Final = expression(
     rf"(?:\s[a-z]+){{0,3}},\s(?:(?:an?\s)?(?P<up>{_UP}|growth|gain)|(?:an?\s)?(?P<down>{_DOWN}))(?:\sof)?\s",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 _LONGEST_VERB: Final = 60
 _WITH_A_DECIMAL: Final = 20
 _SMALL_CHANGE: Final = 10
-_FROM: Final = re.compile(
+_FROM: Final = expression(
     r"(?:\sa share|\sa barrel|\san ounce|\s(?:pence|euros|dollars|pounds|yen|yuan|rupees|dinars|francs|crowns"
     r"|rand|pesos|lira|roubles|rubles|cents|tonnes|tons|barrels|points))?,?\sfrom\s$"
 )
-_NOT_COMPARABLE: Final = re.compile(
+_NOT_COMPARABLE: Final = expression(
     r"\b(?:constant|organic|like-for-like|adjusted|excluding|exclude|currency|currencies|underlying|comparable"
     r"|inflation|GDP|gross domestic product"
     r"|real terms|net of|points?|annual|a year|compound|per year|average|session|low|high|close"
     r"|earlier|forecast|estimate)\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 _OPPOSITES: Final = (
     (r"in favou?r|for it|support(?:ed|s)?|back(?:ed|s)?", r"against|oppos(?:e|es|ed)|object(?:ed|s)?"),
@@ -53,14 +56,14 @@ _OPPOSITES: Final = (
     (r"voted yes|said yes|answered yes", r"voted no|said no|answered no"),
     (r"agree(?:d|s)?", r"disagree(?:d|s)?"),
 )
-_ANOTHER_POLL: Final = re.compile(
+_ANOTHER_POLL: Final = expression(
     r"\b(?:from|compared|last|earlier|previous|than|up|down|versus a|a (?:year|month) ago|respondents could"
     r"|multiple)\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_VOTE: Final = re.compile(r"(?:\sof the votes?)?\s(?:to|against|versus)\s(?:[A-Z][\w'’-]+\s){0,3}$")
-_VOTE_WORDS: Final = re.compile(
-    r"\b(?:vote[ds]?|voters?|election|run-?off|poll|referendum|ballot|won|lead|leads|led)\b", re.IGNORECASE
+_VOTE: Final = expression(r"(?:\sof the votes?)?\s(?:to|against|versus)\s(?:[A-Z][\w'’-]+\s){0,3}$")
+_VOTE_WORDS: Final = expression(
+    r"\b(?:vote[ds]?|voters?|election|run-?off|poll|referendum|ballot|won|lead|leads|led)\b", regex.IGNORECASE
 )
 _PARTS: Final = {
     "a quarter": 25.0, "one quarter": 25.0, "a third": 100 / 3, "one third": 100 / 3, "one-third": 100 / 3,
@@ -68,15 +71,15 @@ _PARTS: Final = {
     "a fifth": 20.0, "one in five": 20.0, "one in ten": 10.0, "one in four": 25.0, "one in three": 100 / 3,
     "a tenth": 10.0, "one in two": 50.0, "one in 10": 10.0,
 }  # fmt: skip
-_FRACTION: Final = re.compile(
+_FRACTION: Final = expression(
     rf"(?<!and )(?<!and a )(?<!and one-)\b(?P<part>{'|'.join(sorted(_PARTS, key=len, reverse=True))})"
     rf"(?:\s?\(|,\sor\s)(?P<percent>\d{{1,3}}(?:\.\d+)?){PERCENT_SIGN}",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_HAS_PART: Final = re.compile(r"(?:quarters?|thirds?|half|fifth|tenth|ten|five|four|three|two|10)(?: \(|, or )\d")
-_ABOUT_A_PART: Final = re.compile(
+_HAS_PART: Final = expression(r"(?:quarters?|thirds?|half|fifth|tenth|ten|five|four|three|two|10)(?: \(|, or )\d")
+_ABOUT_A_PART: Final = expression(
     r"\b(?:about|around|nearly|almost|over|under|more than|less than|just|roughly|some|close to|at least)\s$",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 
 

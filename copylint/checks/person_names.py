@@ -13,6 +13,7 @@ from copylint.checks.model import Place
 from copylint.checks.name_words import GIVEN_NAMES, NICKNAME_GROUPS, NOT_IN_NAMES, OFFICES, OPENERS
 from copylint.checks.words import PLAIN
 from copylint.document.model import Segment
+from copylint.expressions import expression
 from copylint.finding import Span
 
 _WORD: Final = (
@@ -22,15 +23,15 @@ _PARTICLE: Final = r"(?:van|von|der|den|de|da|di|del|della|dos|du|la|le|bin|ibn|
 _ABBREVIATION: Final = (
     r"(?<=\b(?:Mrs?|Ms|Drs?|Gov|Gens?|Col|Maj|Capts?|Lt|Sgt|Cpl|Det|Adm|Cmdr|Rev|Sens?|Reps?|Prof|St))\."
 )
-_PART: Final = regex.compile(rf"(?:al-|el-)?{_WORD}|\p{{Ll}}+")
-_RUN: Final = regex.compile(
+_PART: Final = expression(rf"(?:al-|el-)?{_WORD}|\p{{Ll}}+")
+_RUN: Final = expression(
     rf"(?<![\w@#&'’.-])(?:al-|el-)?{_WORD}"
     rf"(?:(?:{_ABBREVIATION})?[ \u00a0](?:{_PARTICLE}\s){{0,2}}(?:al-|el-)?{_WORD})*+"
 )
-_SENTENCE_START: Final = regex.compile(r"(?:^|[.!?:;…][\"'”’)]*\s+|[\"“‘(]|[•*–—-]\s*|\s-\s|\d\.\s)[\"“‘'(]*$")
+_SENTENCE_START: Final = expression(r"(?:^|[.!?:;…][\"'”’)]*\s+|[\"“‘(]|[•*–—-]\s*|\s-\s|\d\.\s)[\"“‘'(]*$")
 _LOOK_BACK: Final = 40
 _LONGEST_NAME: Final = 4
-_FAMILY: Final = regex.compile(
+_FAMILY: Final = expression(
     r"\b(?:wife|husband|spouse|brothers?|sisters?|sons?|daughters?|fathers?|mothers?|parents?|family|families|couple|twins?"
     r"|widow|widower|cousins?|uncle|aunt|nephew|niece|siblings?|married|divorced?|relatives?|namesake|no relation"
     r"|unrelated|grand\w+|dynasty|ex-wife|ex-husband|kin|partner|stepson|son-in-law|father-in-law)\b",
@@ -40,7 +41,7 @@ SPEECH: Final = (
     "said|says|told|added|adds|asked|wrote|writes|tweeted|replied|testified|insisted|noted|notes|recalled|explained"
     "|admitted|acknowledged|warned|argued|thinks|believes|predicted|confirmed|denied|conceded|joked|declined"
 )
-_JOB: Final = regex.compile(
+_JOB: Final = expression(
     r"(?:\b(?:\p{Ll}+-)?\p{Ll}*(?:man|woman|person|[^v]er|[^f]or|ist|ian|ent|ant|chief|head|boss|star|coach|mp|secretary|guard"
     r"|expert|colleague|rival|official|candidate|hero|friend|judge|witness|driver|nurse|pilot|cook|clerk|host|lead))\s$"
 )
@@ -53,8 +54,8 @@ _NO_JOB: Final = frozenset(
     """.split()  # noqa: SIM905 - a list of forty one-word strings is harder to read
 )
 """These end as trades do: '-er', '-or', '-ent'."""
-_BEHIND: Final = regex.compile(rf",? (?:{SPEECH})\b|, (?:\d\d?\b(?! \w)|who\b|(?:aged )\d\d)")
-_APPOSITION: Final = regex.compile(
+_BEHIND: Final = expression(rf",? (?:{SPEECH})\b|, (?:\d\d?\b(?! \w)|who\b|(?:aged )\d\d)")
+_APPOSITION: Final = expression(
     r",? \(?\d\d?\b|, (?:an?|the|who|chief|head|director|president|of|from|\p{Ll}+) |, \p{Lu}|\s?\("
 )
 """What says behind a name who it is."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Final
 
-_IMAGE: Final = re.compile(
+from copylint.expressions import expression
+
+_IMAGE: Final = expression(
     r"!\[(?:[^\[\]\\]|\\.|\[[^\[\]]{0,200}\]){0,2000}\](?:\(\s{0,20}(?P<address>[^()\s])|\[(?P<name>[^\[\]]))?"
     r"|<img\b(?:[^<>]{0,5000}?\bsrc=[\"']?(?P<source>[^\"'<>\s]))?"
 )

@@ -10,15 +10,16 @@ import regex
 from copylint.checks.model import Look, Match, Place
 from copylint.checks.place_words import CITY_COUNTRIES, COUNTRIES, SAME_COUNTRY
 from copylint.document.model import Segment
+from copylint.expressions import expression
 
-_DATELINE_PLACE: Final = regex.compile(
+_DATELINE_PLACE: Final = expression(
     r"^(?P<city>\p{L}[\p{L} .'’-]*+), ?(?P<country>\p{L}[\p{L} .'’-]*?)(?=,|\s*\(|\s+[-–—]|$)"
 )
 _EVENT: Final = (
     "blast|bomb(?:ing)?|explosion|fire|crash|flood|earthquake|quake|shooting|attack|protest|march|rally|riot|strike|summit"
     "|talks|meeting|conference|trial|vote|election|concert|festival|derailment|collapse|siege|clash(?:es)?|storm|raid"
 )
-_EVENT_IN_CITY: Final = regex.compile(
+_EVENT_IN_CITY: Final = expression(
     rf"\b(?P<event>{_EVENT})e?s? (?:\p{{Ll}}+ ){{0,2}}?(?:in|near|outside) "
     rf"(?P<city>{'|'.join(sorted(CITY_COUNTRIES, key=len, reverse=True))})\b(?!['’-])",
     regex.IGNORECASE,

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+import regex
+
 from copylint.checks.background import is_masked, story_sentences
 from copylint.checks.model import Look, Match, Place
+from copylint.expressions import expression
 
-_SCORE: Final = re.compile(r"(?<![\w.,/$£€–-])(\d{1,3})[-–](\d{1,3})(?![\w%/–-]|[.,]\d)")
-_GAME: Final = re.compile(
+_SCORE: Final = expression(r"(?<![\w.,/$£€–-])(\d{1,3})[-–](\d{1,3})(?![\w%/–-]|[.,]\d)")
+_GAME: Final = expression(
     r"\b(?:beat|beats|win|wins|won|winning|defeat|defeats|defeated|lose|loses|lost|draw|draws|drew|down|edge|edged|rout|routed|thrash|thrashed"
     r"|stun|stunned|crush|crushed|held|hold|victory|vote|votes|voted|ruling|ruled|rules|sink|sank|past|overcome|overcame)\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_NO_FINAL: Final = re.compile(
-    r"\b(?:half-?time|aggregate|leading|led|trailed|ahead|behind|earlier|record|season|sets?|games?)\b", re.IGNORECASE
+_NO_FINAL: Final = expression(
+    r"\b(?:half-?time|aggregate|leading|led|trailed|ahead|behind|earlier|record|season|sets?|games?)\b",
+    regex.IGNORECASE,
 )
 _LEAD: Final = 3
 
@@ -50,5 +53,5 @@ def score(look: Look, _options: Mapping[str, Any]) -> Iterator[Match]:
         yield Match(place, values, related=(("the story's score", Place(start, end, sentence.segment)),))
 
 
-def _pair(found: re.Match[str]) -> frozenset[str]:
+def _pair(found: regex.Match[str]) -> frozenset[str]:
     return frozenset((found[1], found[2]))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-_END: Final = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\W\d_a-z])")
-_LAST_WORD: Final = re.compile(r"(\w+(?:\.\w+)*)\.$")
+from copylint.expressions import expression
+
+_END: Final = expression(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\W\d_a-z])")
+_LAST_WORD: Final = expression(r"(\w+(?:\.\w+)*)\.$")
 _ABBREVIATIONS: Final = frozenset(
     """
     mr mrs ms dr prof st sen rep gov gen lt col sgt capt jr sr no vs inc corp co ltd u.s u.k u.n e.u a.m p.m

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+import regex
+
 from copylint.checks.model import Look, Match, Place
 from copylint.document.model import Document, Segment
+from copylint.expressions import expression
 
 _FEWEST_WORDS: Final = 10
 """Fewer words may be a title, a slogan or words as words."""
-_SAYS: Final = re.compile(
+_SAYS: Final = expression(
     r"\b(?:sa(?:id|ys?|ying)|told|tells?|telling|add(?:ed|s|ing)|according to|wr(?:ote|ites?|itten|iting)"
     r"|ask(?:ed|s|ing)"
     r"|insist\w*|stat(?:ed|es|ing|ement)|announc\w+|explain\w*|warn\w*|argu\w+|claim\w*|not(?:ed|es|ing)|observ\w+|recall\w*"
@@ -24,7 +26,7 @@ _SAYS: Final = re.compile(
     r"|put it|heard|hears|speak\w*|spoke|stat\w+|counter\w*|retort\w*|urg\w+|blam\w+|opin\w+"
     r"|reflect\w*|laugh\w*|boast\w*"
     r"|reason\w*|mus(?:ed|es)|reckon\w*|reiterat\w+|caution\w*|accus\w+|contend\w*|assert\w*|maintain\w*|express\w*)\b|:\s*[\"“]|^\s*(?:--?|[–—])\s*\S",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 _OPENS: Final = ('"', "“", "„", "«")
 _CLOSES: Final = ('"', "”", "“", "»")

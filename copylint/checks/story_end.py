@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
+
+import regex
 
 from copylint.checks.model import Look, Match, Place, whole
 from copylint.checks.sentences import sentences
 from copylint.document.model import Document, Segment
+from copylint.expressions import expression
 
 _BEHIND_A_STORY: Final = frozenset(
     {"caption", "credit", "byline", "sign-off", "boilerplate", "editor-note", "correction", "slug"}
 )
-_STOP: Final = re.compile(r"[.!?…]['\"”’»›)\]*_]*$")
-_UNFINISHED: Final = re.compile(
+_STOP: Final = expression(r"[.!?…]['\"”’»›)\]*_]*$")
+_UNFINISHED: Final = expression(
     r"(?:,|;|\s[–—-]|\b(?:the|an?|of|and|or|but|to|at|by|for|with|from|into|that|which|who|whose|as|than|because|is|are"
     r"|was|were|has|have|had|will|would|could|should|can|may|its|his|her|their|our|said|told|says|between|while|where"
     r"|when|if|be|been|being|these|very|mr|mrs))$"
 )
 """No sentence ends so."""
-_ENDS_IN_A_WORD: Final = re.compile(r"(?<!\S)[a-z][a-z'’-]*$")
-_LIST_MARK: Final = re.compile(r"^\s*(?:[-*+•·–—>|]|\d+[.)])\s")
+_ENDS_IN_A_WORD: Final = expression(r"(?<!\S)[a-z][a-z'’-]*$")
+_LIST_MARK: Final = expression(r"^\s*(?:[-*+•·–—>|]|\d+[.)])\s")
 _FEWEST_WORDS: Final = 8
 _FEWEST_WITHOUT_PROOF: Final = 14
 """A paragraph of so many words that ends in a small word, where all others have their stop, is no list's item."""
@@ -74,7 +76,7 @@ def _others_end(document: Document, last: Segment) -> bool:
     return len(ended) >= 2 and all(ended)
 
 
-_DESK: Final = re.compile(r"\(+\s?(?:Reporting|Writing|Editing|Additional reporting|Compiled)\b", re.IGNORECASE)
+_DESK: Final = expression(r"\(+\s?(?:Reporting|Writing|Editing|Additional reporting|Compiled)\b", regex.IGNORECASE)
 _LEAST_COPY: Final = 40
 """Words behind a sign-off that are another story, and not a note or a contact."""
 

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Literal
 
+import regex
+
 from copylint.checks.likeness import without_residue
 from copylint.checks.model import Check, Definition, Look, Match, Option, Place, Replacement
 from copylint.checks.pictures import pictures_in
 from copylint.document.model import PARTS, Document, Part, Segment
 from copylint.document.parts.credit import credit_start
+from copylint.expressions import expression
 
 _STATED_AS: Final[dict[Part, tuple[str, ...]]] = {
     "headline": ("title", "headline"),
@@ -123,7 +126,7 @@ def _caption_as_headline(look: Look) -> Iterator[Match]:
             yield Match(Place(0, len(caption.text), caption), related=related)
 
 
-_ALTERNATIVE: Final = re.compile(r"!\[([^\[\]\n]{1,500})\]|<img\b[^<>\n]{0,2000}?\balt=\"([^\"<>\n]{1,500})\"")
+_ALTERNATIVE: Final = expression(r"!\[([^\[\]\n]{1,500})\]|<img\b[^<>\n]{0,2000}?\balt=\"([^\"<>\n]{1,500})\"")
 
 
 def _alternative_as_caption(look: Look) -> Iterator[Match]:
@@ -142,8 +145,8 @@ def _alternative_as_caption(look: Look) -> Iterator[Match]:
             yield _all_of(caption)
 
 
-_FINAL_STOP: Final = re.compile(r"[.!?:;…|\"”’)*_-]$")
-_SMALL_START: Final = re.compile(r"[^\W\d_A-Z]")
+_FINAL_STOP: Final = expression(r"[.!?:;…|\"”’)*_-]$")
+_SMALL_START: Final = expression(r"[^\W\d_A-Z]")
 
 
 def _hard_wrapped_sentence(look: Look) -> Iterator[Match]:
@@ -158,7 +161,7 @@ def _hard_wrapped_sentence(look: Look) -> Iterator[Match]:
             yield Match(_first_word(following))
 
 
-_EXCESS: Final = re.compile(r"\n[ \t\r]*\n((?:[ \t\r]*\n)+)")
+_EXCESS: Final = expression(r"\n[ \t\r]*\n((?:[ \t\r]*\n)+)")
 
 
 def _excess_blank_lines(look: Look) -> Iterator[Match]:
@@ -185,8 +188,8 @@ def _missing_field(look: Look) -> Iterator[Match]:
                 yield Match(_first_word(front), {"field": name})
 
 
-_SMALL_WORD: Final = re.compile(
-    r"an?|and|as|at|but|by|for|from|in|into|is|nor|of|on|or|over|the|to|up|vs|with", re.IGNORECASE
+_SMALL_WORD: Final = expression(
+    r"an?|and|as|at|but|by|for|from|in|into|is|nor|of|on|or|over|the|to|up|vs|with", regex.IGNORECASE
 )
 """What Title Case leaves small."""
 _FEWEST_TELLING: Final = 3

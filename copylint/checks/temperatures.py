@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+import regex
+
 from copylint.checks.model import Look, Match, Place
 from copylint.checks.number_text import spelled
+from copylint.expressions import expression
 
 _DEGREES: Final = (
     r"(?P<{0}minus>minus\s|[-−–])?(?P<{0}>\d{{1,4}}(?:\.\d)?)(?:-(?P<{0}last>\d{{1,3}}))?"
     r"(?:\s?(?:degrees?|deg\.?|°|º)\s?|\s?)(?P<{0}scale>C|F|(?i:celsius|centigrade|fahrenheit))\b"
 )
-_PAIR: Final = re.compile(
+_PAIR: Final = expression(
     r"(?<![\w.,])"
     + _DEGREES.format("given")
     + r"\s?(?:[(\[]|,\sor\s|/)\s?(?:about\s|around\s)?"
     + _DEGREES.format("other")
 )
-_CLIMATE: Final = re.compile(
-    r"\b(?:warm(?:er|ed|ing)|cool(?:er|ing)|hotter|colder|difference|anomaly|pre-?industrial|climate)\b", re.IGNORECASE
+_CLIMATE: Final = expression(
+    r"\b(?:warm(?:er|ed|ing)|cool(?:er|ing)|hotter|colder|difference|anomaly|pre-?industrial|climate)\b",
+    regex.IGNORECASE,
 )
-_BY: Final = re.compile(
+_BY: Final = expression(
     r"\b(?:by|(?:rise|drop|increase|fall|swing|change) of)\s(?:about\s|around\s|nearly\s|up to\s|\w+\sto\s)?$",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_THAN: Final = re.compile(r"[)\]]?\s(?:higher|lower|above|below|more|less)\b")
+_THAN: Final = expression(r"[)\]]?\s(?:higher|lower|above|below|more|less)\b")
 _LOOK_ROUND: Final = 90
 _OVEN: Final = 120
 """From here on recipes round to whole tens: 180 C (350 F)."""
@@ -53,7 +56,7 @@ def temperature(look: Look, _options: Mapping[str, Any]) -> Iterator[Match]:
             yield Match(place, {**values, "wrong": f"{spelled(other)}"})
 
 
-def _value(found: re.Match[str], name: str) -> float:
+def _value(found: regex.Match[str], name: str) -> float:
     value = float(found[name])
     return -value if found[f"{name}minus"] else value
 
@@ -67,13 +70,13 @@ def _fits(given: float, other: float, right: float, *, from_celsius: bool) -> bo
     return abs(other - right) <= rounding + 0.2
 
 
-def _tells_a_difference(text: str, found: re.Match[str]) -> bool:
+def _tells_a_difference(text: str, found: regex.Match[str]) -> bool:
     before = text[max(found.start() - _LOOK_ROUND, 0) : found.start()]
     if _BY.search(before) or _THAN.match(text, found.end()):
         return True
     return _CLIMATE.search(before + text[found.end() : found.end() + _LOOK_ROUND]) is not None
 
 
-def _as_written(found: re.Match[str], name: str) -> str:
+def _as_written(found: regex.Match[str], name: str) -> str:
     minus = "minus " if found[f"{name}minus"] else ""
     return f"{minus}{found[name]} {found[name + 'scale'][0].upper()}"

@@ -6,7 +6,9 @@ from typing import Final
 
 import regex
 
-_ESCAPE: Final = regex.compile(r"\\(?:(?P<group>[1-9]\d?)|g<(?P<group>\w+)>|\\|(?P<unknown>.?))", regex.DOTALL)
+from copylint.expressions import expression
+
+_ESCAPE: Final = expression(r"\\(?:(?P<group>[1-9]\d?)|g<(?P<group>\w+)>|\\|(?P<unknown>.?))", regex.DOTALL)
 
 
 def check_template(template: str, pattern: regex.Pattern[str]) -> None:

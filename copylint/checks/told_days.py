@@ -6,20 +6,22 @@ Whatever can put the day into a plan (an infinitive, 'due', 'ahead of') leaves t
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+import regex
+
 from copylint.checks.date_text import MONTHS, WrittenDate, written_dates
 from copylint.checks.model import Look, Match, Place, whole
 from copylint.checks.sentences import sentences
 from copylint.checks.story_day import StoryDay, calendar_date
 from copylint.document.model import Document, Segment
+from copylint.expressions import expression
 
-_HAPPENED: Final = re.compile(
+_HAPPENED: Final = expression(
     r"(?<![\w-])(?:(?:was|were|got)\s(?:\w+ly\s)?(?:born|killed|shot|found|held|arrested|detained|released|elected"
     r"|sworn in"
     r"|sentenced|convicted|acquitted|jailed|hanged|executed|buried|charged|injured|wounded|hurt|attacked|hit|struck|signed"
@@ -33,29 +35,29 @@ _HAPPENED: Final = re.compile(
     r"|went (?:into effect|on sale|bankrupt)|protested|marched|gathered|clashed|unveiled|dismissed|convicted|sentenced"
     r"|acquitted|overturned|upheld|slumped|jumped|soared|plunged|tumbled|dropped|surged|hit a)(?![\w-])"
 )
-_SPOKE: Final = re.compile(r"(?<![\w-])(?:said|told \w+(?: \w+)?)\s$")
+_SPOKE: Final = expression(r"(?<![\w-])(?:said|told \w+(?: \w+)?)\s$")
 """These tell of plans as well, so they count directly before the day only."""
-_OTHER_VERB: Final = re.compile(
+_OTHER_VERB: Final = expression(
     r"(?<![\w-])(?:is|are|has|have|had|be|been|being|do|does|did|says?|said|told|(?:announce|propose|schedule|postpone|delay"
     r"|call|plan|invite|ask|order|agree|promise|set|book|want|hope|expect|demand|request|reschedule|slate)\w*|set|won't"
     r"|to\s(?!(?:the|an?|his|her|their|its|death|prison|jail|court|power|mark)\s)[a-z]+|for|about|over)(?![\w-])"
 )
 """What between a verb of happening and a day may have drawn the day to itself."""
-_PLANNED: Final = re.compile(
+_PLANNED: Final = expression(
     r"(?<![\w-])(?:will|would|shall|should|may|might|could|can|must|ought|due|scheduled|planned|plans?|planning|set|expected"
     r"|expects?|slated|until|till|deadline|upcoming|coming|forthcoming|next|going|if|unless|ahead|intend\w*|hop(?:e|es|ed|ing)"
     r"|propos\w+|postpon\w*|delay\w*|reschedul\w*|tickets?|book(?:ed|ing|ings)|reserv\w+|expir\w+|start(?:s|ing)|begin(?:s|ning)"
     r"|effective|quarter|fiscal|futures|contracts?|options?|maturing|matures|film|novel|series|fiction\w*|imagin\w+"
     r"|right to|chance to|ready to|wants?|wanted|'ll|’ll)(?![\w-])",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_THE: Final = re.compile(r"\bthe\s$")
-_ON: Final = re.compile(r"(?<![\w-])on\s$", re.IGNORECASE)
-_IN_A_YEAR: Final = re.compile(
+_THE: Final = expression(r"\bthe\s$")
+_ON: Final = expression(r"(?<![\w-])on\s$", regex.IGNORECASE)
+_IN_A_YEAR: Final = expression(
     rf"(?<![\w-])in\s(?:(?P<month>{'|'.join(MONTHS)})\s)?(?P<year>20\d\d)(?=[.,;)]|\s(?:after|and|as|but|by|when|with|at)\b|$)"
 )
-_WILL: Final = re.compile(r"(?<![\w-])(?:will|won't|is set to|are set to|is due to|are due to)\s(?P<rest>[^,;:()]*)$")
-_PAST_BETWEEN: Final = re.compile(
+_WILL: Final = expression(r"(?<![\w-])(?:will|won't|is set to|are set to|is due to|are due to)\s(?P<rest>[^,;:()]*)$")
+_PAST_BETWEEN: Final = expression(
     r"\b(?:\w{3,}(?:ed|wn|ught)|made|held|sent|set|left|lost|met|paid|said|told|taken|given|seen|done|gone|since|from|of|for"
     r"|after|who|which|that|whether|why|how|what|about|as|until|by|mark|remember|commemorate|appeal|review|investigate)\b"
 )
@@ -64,12 +66,12 @@ _LONGEST_BETWEEN: Final = 10
 _LONGEST_FUTURE: Final = 5
 _LONGEST_SENTENCE: Final = 400
 """So much on either side of a day is looked at, in code points."""
-_ANOTHER_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_CAPTION_PLANS: Final = re.compile(
+_ANOTHER_YEAR: Final = expression(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_CAPTION_PLANS: Final = expression(
     r"\b(?:ahead of|before|for|until|due|scheduled|upcoming|will|would|expected|planned|poster|logo|rendering|from"
     r"|tickets?|opens|premieres|airs|debuts"
     r"|to)\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 
 
@@ -168,7 +170,7 @@ def _is_adjective(text: str, end: int) -> bool:
     return follows is not None and follows[1] not in _GOES_ON
 
 
-_SMALL_WORD: Final = re.compile(r"\s([a-z]+)")
+_SMALL_WORD: Final = expression(r"\s([a-z]+)")
 _GOES_ON: Final = frozenset(
     """
     after and as at because before but by during for from he if in it near of on or over she since that the they to

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
+
+import regex
 
 from copylint.checks.background import Sentence, story_sentences
 from copylint.checks.counted import goes_on, noun, toll
 from copylint.checks.model import Look, Match, Place
 from copylint.checks.number_text import Number, agree
+from copylint.expressions import expression
 
-_EVENT: Final = re.compile(
+_EVENT: Final = expression(
     r"\b(?P<the>the|this|that)?\s?(?:[\w-]+\s){0,2}?(?P<event>attack|blast|bombing|bomb|explosion|shooting|crash|fire|blaze|flood|floods"
     r"|earthquake|quake|storm|cyclone|typhoon|hurricane|tornado|landslide|mudslide|avalanche|collapse|accident|collision"
     r"|derailment|sinking|raid|strike|clash|clashes|riot|stampede|massacre|outbreak|disaster|ambush|siege)\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_DEFINITE: Final = re.compile(r"\b(?:the|all|those)\s$|\btoll\b[^.]{0,30}$", re.IGNORECASE)
+_DEFINITE: Final = expression(r"\b(?:the|all|those)\s$|\btoll\b[^.]{0,30}$", regex.IGNORECASE)
 """'the 14 dead' and 'the toll stood at 14' mean the people told of before."""
-_PLACE: Final = re.compile(
+_PLACE: Final = expression(
     r"\b(?:in|at|near|outside|of|across|from)\s(?:the\s|nearby\s|neighbouring\s)?([A-Z][\w'’-]+)"
 )
 _LEAD: Final = 2

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any, Final
+
+import regex
 
 from copylint.checks.background import is_masked
 from copylint.checks.model import Look, Match, Place
 from copylint.checks.number_text import Number, numbers, spelled
 from copylint.document.model import Segment
+from copylint.expressions import expression
 
 _PERSON: Final = (
     r"people|persons|victims|passengers|hostages|suspects|students|civilians|dead|killed|injured|wounded|casualties"
@@ -21,16 +23,16 @@ _KIND: Final = (
     r"|females|pupils|teachers|doctors|nurses|pilots|crew(?: members)?|guards|militants|rebels|foreigners|locals|man"
     r"|woman|boy|girl|child|adult|soldier|civilian|policeman"
 )
-_SAYS_ALL: Final = re.compile(
+_SAYS_ALL: Final = expression(
     r"(?:\s[\w-]+){1,4}?,?\s(?:comprising|consisting of|made up of|composed of|comprised of|that is|namely)\s"
 )
-_PEOPLE_APPOSED: Final = re.compile(rf"\s(?:[\w-]+\s)?(?:{_PERSON})(?:,|:|\s[-–—]+)\s")
-_JOINT: Final = re.compile(r"(?:\s(?:[\w-]+)){1,4}?(?P<joint>,\s(?:and\s)?|\sand\s)")
-_LIST_END: Final = re.compile(r"\s(?:[\w-]+\s?){1,3}?(?=[.,;:)]|\s[-–—]|\s(?:were|was|are|died|had|have)\b|$)")
-_KIND_BEHIND: Final = re.compile(rf"\s(?:[\w-]+\s){{0,2}}?(?:{_KIND})\b")
-_MORE_THAN_THAT: Final = re.compile(
+_PEOPLE_APPOSED: Final = expression(rf"\s(?:[\w-]+\s)?(?:{_PERSON})(?:,|:|\s[-–—]+)\s")
+_JOINT: Final = expression(r"(?:\s(?:[\w-]+)){1,4}?(?P<joint>,\s(?:and\s)?|\sand\s)")
+_LIST_END: Final = expression(r"\s(?:[\w-]+\s?){1,3}?(?=[.,;:)]|\s[-–—]|\s(?:were|was|are|died|had|have)\b|$)")
+_KIND_BEHIND: Final = expression(rf"\s(?:[\w-]+\s){{0,2}}?(?:{_KIND})\b")
+_MORE_THAN_THAT: Final = expression(
     r"\b(?:includ\w+|among|mostly|mainly|also|as well|plus|others?|unidentified|unknown|rest|some|each|per)\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 
 
@@ -48,7 +50,7 @@ def total(look: Look, _options: Mapping[str, Any]) -> Iterator[Match]:
                 yield _match(segment, whole, parts)
 
 
-def _intro(text: str, whole: Number) -> re.Match[str] | None:
+def _intro(text: str, whole: Number) -> regex.Match[str] | None:
     return _SAYS_ALL.match(text, whole.end) or _PEOPLE_APPOSED.match(text, whole.end)
 
 

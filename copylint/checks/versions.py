@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+import regex
+
 from copylint.checks.model import Look, Match, Place, whole
 from copylint.document.model import Document, Segment
+from copylint.expressions import expression
 
-_UPDATE: Final = re.compile(r"(?<!\w)(?P<scheme>UPDATE|WRAPUP)\s?(?P<number>\d{1,2})(?=\s?[-–—):/]|$|\s[A-Z])")
-_LEAD: Final = re.compile(
+_UPDATE: Final = expression(r"(?<!\w)(?P<scheme>UPDATE|WRAPUP)\s?(?P<number>\d{1,2})(?=\s?[-–—):/]|$|\s[A-Z])")
+_LEAD: Final = expression(
     r"(?<!\w)(?P<number>\d{1,2})(?:st|nd|rd|th)\s(?P<scheme>Ld|Lead|LD|LEAD)(?!\w)(?:[- ]?Write?thr[ou]\w*)?"
 )
 
@@ -49,12 +51,12 @@ def _speaks_of_itself(segment: Segment, start: int) -> bool:
     return segment.part != "body" or (start == 0 and not segment.text.endswith("."))
 
 
-_MARKED: Final = re.compile(r"(?<!\w)(?:CORRECTED|CORRECTION|CORRECTIVE|C O R R E C T E D)(?!\w)")
-_REFILED: Final = re.compile(r"(?<!\w)(?:CORRECTED|CORRECTION|CORRECTIVE|C O R R E C T E D|REFILE)(?!\w)")
+_MARKED: Final = expression(r"(?<!\w)(?:CORRECTED|CORRECTION|CORRECTIVE|C O R R E C T E D)(?!\w)")
+_REFILED: Final = expression(r"(?<!\w)(?:CORRECTED|CORRECTION|CORRECTIVE|C O R R E C T E D|REFILE)(?!\w)")
 _FEWEST_WORDS: Final = 4
 """A note of what was corrected has more than the mark's."""
-_SAYS_WHAT: Final = re.compile(
-    r"\b(?:correct(?:s|ed|ing|ion)|misstated|misspelled|clarif\w+|earlier version)\b", re.IGNORECASE
+_SAYS_WHAT: Final = expression(
+    r"\b(?:correct(?:s|ed|ing|ion)|misstated|misspelled|clarif\w+|earlier version)\b", regex.IGNORECASE
 )
 
 
@@ -96,11 +98,11 @@ def _is_note(segment: Segment) -> bool:
     return len(segment.text.split()) >= _FEWEST_WORDS and _SAYS_WHAT.search(segment.text) is not None
 
 
-_POINTER: Final = re.compile(
+_POINTER: Final = expression(
     r"\b(?:paragraphs?|paras?|grafs?)\s(?P<numbers>\d{1,2}(?:(?:\s?[-–]\s?|,\s|\s(?:and|to)\s|,\sand\s)\d{1,2}){0,4})(?!\d)",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_NUMBER: Final = re.compile(r"\d+")
+_NUMBER: Final = expression(r"\d+")
 _LONGEST_PARAGRAPH: Final = 120
 """Words; where one has more, paragraphs were joined on the way and can't be counted."""
 

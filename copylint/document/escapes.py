@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 from typing import Final, Literal
+
+from copylint.expressions import expression
 
 Escape = Literal["xml", "cdata", "json", "attribute", "anpa"]
 """`xml` also serves HTML: both write the three marks that matter in running text alike. An `attribute` is XML's."""
 
-_NOT_IN_ANPA: Final = re.compile("[—`^]|''|[’”]’|‘[‘“]")
+_NOT_IN_ANPA: Final = expression("[—`^]|''|[’”]’|‘[‘“]")
 """What ANPA 1312 would read again as something else, or as nothing."""
 _ANPA_MARKS: Final = str.maketrans({"“": "``", "”": "''", "‘": "`", "’": "'"})
 

@@ -6,13 +6,13 @@ as well: those that no other language of the lists has.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from copylint.document.model import UNDECIDED
+from copylint.expressions import expression
 
 _WORDS: Final[Mapping[str, str]] = {
     "en": """
@@ -122,14 +122,14 @@ _NAMES: Final = {
     "norwegian": "no", "norsk": "no", "swedish": "sv", "svenska": "sv", "vietnamese": "vi", "tiếng việt": "vi",
     "polish": "pl", "polski": "pl", "czech": "cs", "čeština": "cs", "nb": "no", "nn": "no",
 }  # fmt: skip
-_CODE: Final = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9_-]+)?")
+_CODE: Final = expression(r"([a-z]{2,3})(?:[-_][a-z0-9_-]+)?")
 _ENGLISH_ENDING: Final = r"['’](?:s|t|re|ve|ll|d|m)\b"
-_WORD: Final = re.compile(
+_WORD: Final = expression(
     rf"(?<=[^\W\d_]){_ENGLISH_ENDING}|\b[^\W\d_]{{1,2}}(?!{_ENGLISH_ENDING})['’](?=[^\W\d_])|[^\W\d_]+"
 )
 """Elided words and endings count with their apostrophe: an initial is no French article."""
 _CAPITALIZED: Final = r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]"
-_IN_NAME: Final = re.compile(rf"\b{_CAPITALIZED}+(?= {_CAPITALIZED})")
+_IN_NAME: Final = expression(rf"\b{_CAPITALIZED}+(?= {_CAPITALIZED})")
 _WEIGHT_IN_NAME: Final = 0.5
 """Los Angeles, Le Pen and Die Hard say little of the language round them."""
 

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+import regex
+
 from copylint.document.offsets import Mask, MaskKind
+from copylint.expressions import expression
 from copylint.finding import Span
 
-_URL: Final = re.compile(r"(?:https?|ftp)://[^\s<>\"“”—]+|\bwww\.[^\s<>\"“”—]+", re.IGNORECASE)
-_DOMAIN: Final = re.compile(
+_URL: Final = expression(r"(?:https?|ftp)://[^\s<>\"“”—]+|\bwww\.[^\s<>\"“”—]+", regex.IGNORECASE)
+_DOMAIN: Final = expression(
     r"(?<![\w@.-])[A-Za-z0-9][\w-]{0,62}(?:\.[\w-]{1,62}){0,4}"
     r"\.(?:com|org|net|gov|edu|mil|int|info|biz|news|co\.uk|org\.uk|ac\.uk|gov\.uk|com\.au|com\.br|eu|fr|de|es|pt|nl|ch|io|tv|vn"
     r"|(?:co|ly|be|gl|me)(?=/\w))(?![\w-]|\.\w)(?:/[^\s<>\"“”—]*)?"
 )
 """Endings that are words too (.it, .in, .to, .no) are left out: 'today.it' is a missing space."""
-_E_MAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
-_HANDLE: Final = re.compile(r"(?<![\w@.])@\w{2,30}(?!\w)")
-_HASHTAG: Final = re.compile(r"(?<![\w&#])#[^\W\d_]\w{1,99}")
+_E_MAIL: Final = expression(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_HANDLE: Final = expression(r"(?<![\w@.])@\w{2,30}(?!\w)")
+_HASHTAG: Final = expression(r"(?<![\w&#])#[^\W\d_]\w{1,99}")
 _CLOSING: Final = ".,;:!?'’”\"…"
 _CLOSING_OR_BRACKET: Final = _CLOSING + ")"
 
@@ -36,7 +38,7 @@ def masks_in(text: str) -> Iterator[Mask]:
         yield from (Mask(Span(*found.span()), "hashtag") for found in _HASHTAG.finditer(text))
 
 
-def _address(found: re.Match[str], kind: MaskKind) -> Mask:
+def _address(found: regex.Match[str], kind: MaskKind) -> Mask:
     """Without the sentence's punctuation behind it, and without a bracket that was opened before it."""
     text = found[0]
     end = len(text.rstrip(_CLOSING))

@@ -6,14 +6,16 @@ over paragraphs opens each of them with a mark, so every paragraph can be read b
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
+import regex
+
+from copylint.expressions import expression
 from copylint.finding import Span
 
-_MARK: Final = re.compile("[\"“”„‟«»]|(?<![\\w'’])['‘‚](?=[^\\W\\d_])|(?<=\\S)['’‘](?!\\w)")
+_MARK: Final = expression("[\"“”„‟«»]|(?<![\\w'’])['‘‚](?=[^\\W\\d_])|(?<=\\S)['’‘](?!\\w)")
 _CLOSERS: Final = {
     '"': '"”',
     "“": '”"',
@@ -28,12 +30,12 @@ _CLOSERS: Final = {
 }
 """What can close a quotation that the mark opens; „…“ and ‚…‘ are German, ”…” Swedish, »…« Danish and German."""
 _SINGLE: Final = "'‘‚"
-_BEFORE_OPENING: Final = re.compile(r"[\s(\[{/—–-]")
-_GLUED_BEFORE_OPENING: Final = re.compile(r"[:*_]")
-_AFTER_CLOSING: Final = re.compile(r"[\s,;:!?)\]}]|\.(?![.\d])|\Z")
-_ELISION: Final = re.compile(r"'(?:em|til|tis|twas|cause|bout|round|n)\b", re.IGNORECASE)
-_PLURAL_POSSESSIVE: Final = re.compile(r"s['’] [^\W\d_]")
-_SENTENCE_END: Final = re.compile(r"[.!?…](?=\s)")
+_BEFORE_OPENING: Final = expression(r"[\s(\[{/—–-]")
+_GLUED_BEFORE_OPENING: Final = expression(r"[:*_]")
+_AFTER_CLOSING: Final = expression(r"[\s,;:!?)\]}]|\.(?![.\d])|\Z")
+_ELISION: Final = expression(r"'(?:em|til|tis|twas|cause|bout|round|n)\b", regex.IGNORECASE)
+_PLURAL_POSSESSIVE: Final = expression(r"s['’] [^\W\d_]")
+_SENTENCE_END: Final = expression(r"[.!?…](?=\s)")
 _STOPS: Final = ",.!?…"
 
 
@@ -68,7 +70,7 @@ def _begins(text: str, position: int, opener: str) -> bool:
     return text[position] not in _SINGLE and _opens(text, position) and not _continues(text, position)
 
 
-def _closes(text: str, mark: re.Match[str], following: re.Match[str] | None, opener: str) -> bool:
+def _closes(text: str, mark: regex.Match[str], following: regex.Match[str] | None, opener: str) -> bool:
     if opener in _SINGLE:
         can_close = mark[0] in _CLOSERS[opener] and not _opens(text, mark.start())
         return can_close and not _is_possessive(text, mark, following)
@@ -104,7 +106,7 @@ def _stands_behind_a_word(text: str, position: int) -> bool:
     return glued and _AFTER_CLOSING.match(text, position + 1) is not None
 
 
-def _is_possessive(text: str, mark: re.Match[str], following: re.Match[str] | None) -> bool:
+def _is_possessive(text: str, mark: regex.Match[str], following: regex.Match[str] | None) -> bool:
     """'We back the players' union,' he said: the mark that a stop stands before is the one that closes."""
     if following is None or _PLURAL_POSSESSIVE.match(text, mark.start() - 1) is None:
         return False

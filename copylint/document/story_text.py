@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -10,12 +9,13 @@ from typing import Final
 
 from copylint.document.escapes import Escape
 from copylint.document.offsets import Mask, MaskKind, OffsetMap, Piece
+from copylint.expressions import expression
 from copylint.finding import Span
 from copylint.source.lines import LineTable
 
 _SPACES: Final = " \t\r\n\f"
 """What markup folds; a no-break space is a character of its own."""
-_FOLDED: Final = re.compile(rf"[{_SPACES}]{{2,}}|[\t\r\n\f]")
+_FOLDED: Final = expression(rf"[{_SPACES}]{{2,}}|[\t\r\n\f]")
 """White space that is not already a single space."""
 
 

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
+from copylint.expressions import expression
+
 Literals: TypeAlias = frozenset[str]
 """Texts in the letters of `shadow`; every match of the pattern contains at least one of them."""
 
@@ -19,13 +21,13 @@ _COMMON_MARKS: Final = frozenset(" .,-'\"?\n\t")
 _MOST: Final = 2_000
 """More alternatives than that are not worth looking for."""
 
-_QUANTIFIER: Final = re.compile(r"(?:[*+?]|\{(?P<least>\d*)(?P<to>,\d*)?\})[?+]?")
-_GROUP: Final = re.compile(
+_QUANTIFIER: Final = expression(r"(?:[*+?]|\{(?P<least>\d*)(?P<to>,\d*)?\})[?+]?")
+_GROUP: Final = expression(
     r"\?(?:P?<(?![=!])[^>]+>|(?P<flags>[a-zA-Z]*(?:-[a-zA-Z]+)?)(?P<end>[:)])|>|\||(?P<look><?[=!])|(?P<comment>#)"
     r"|(?P<other>[PR&(0-9+-]))"
 )
-_COUNTED_ESCAPE: Final = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})")
-_NAMED_ESCAPE: Final = re.compile(r"\\(?:[pPN]\{[^}]*\}|[pP]\w|g<[^>]*>|[a-zA-Z]|\d+)")
+_COUNTED_ESCAPE: Final = expression(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})")
+_NAMED_ESCAPE: Final = expression(r"\\(?:[pPN]\{[^}]*\}|[pP]\w|g<[^>]*>|[a-zA-Z]|\d+)")
 _BOUNDARIES: Final = frozenset(("\\b", "\\B", "\\A", "\\Z", "\\K", "\\m", "\\M"))
 """Escapes that match no character."""
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-_UNSAFE: Final = re.compile(
+import regex
+
+from copylint.expressions import expression
+
+_UNSAFE: Final = expression(
     "[\\x00-\\x1f\\x7f-\\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
     r"|(?<=#)#(?=\[|vso\[)"
@@ -40,7 +43,7 @@ def _is_plain(text: str) -> bool:
     return text.isascii() and text.isprintable() and "##" not in text
 
 
-def _escape(found: re.Match[str]) -> str:
+def _escape(found: regex.Match[str]) -> str:
     code = ord(found[0])
     if 0xDC80 <= code <= 0xDCFF:
         return f"\\x{code - 0xDC00:02x}"

@@ -8,6 +8,7 @@ from typing import Final
 
 import regex
 
+from copylint.expressions import expression
 from copylint.ruleset.suggestions import closest
 
 CHARACTERS_AT_MOST: Final = 2_000
@@ -15,9 +16,9 @@ NESTED_GROUPS_AT_MOST: Final = 50
 REFUSED_FLAGS: Final = ("V1", "f", "b", "e", "p", "r", "L")
 """Inline flags that change what a pattern means; fuzzy matching and reverse searching among them."""
 
-LIST_NAME: Final = regex.compile(r"\{([a-z][a-z0-9-]*)\}")
-_INLINE_FLAGS: Final = regex.compile(r"\(\?([A-Za-z0-9-]+)[:)]")
-_TOKEN: Final = regex.compile(
+LIST_NAME: Final = expression(r"\{([a-z][a-z0-9-]*)\}")
+_INLINE_FLAGS: Final = expression(r"\(\?([A-Za-z0-9-]+)[:)]")
+_TOKEN: Final = expression(
     r"""(?P<escape>\\[pPN]\{[^}]*\}|\\.)
       | (?P<set>\[\^?\]?(?:\\.|\[:[^]]*:\]|[^]\\])*\])
       | (?P<open>\()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
@@ -13,6 +12,7 @@ from copylint import yaml_text
 from copylint.checks import KINDS, kind
 from copylint.checks.model import Definition, FixForm
 from copylint.errors import Problem
+from copylint.expressions import expression
 from copylint.finding import Safety
 from copylint.ruleset import schema
 from copylint.ruleset.defaults import Defaults
@@ -24,7 +24,7 @@ from copylint.yaml_text import Node, Place, Scalar
 ENGINE_VALUES: Final = frozenset({"match", "fix", "count", "other"})
 """The message placeholders that every rule can use."""
 
-_PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
+_PLACEHOLDER: Final = expression(r"\{([^{}]*)\}")
 
 
 def read_rule(node: yaml_text.Mapping, topic: str, defaults: Defaults) -> tuple[Rule | None, list[Problem]]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-_NEWLINE: Final = re.compile(r"\r\n|\n|\r")
+from copylint.expressions import expression
+
+_NEWLINE: Final = expression(r"\r\n|\n|\r")
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from importlib import import_module
 from pathlib import PurePath
@@ -13,6 +12,7 @@ from copylint.document.formats.assembly import assemble
 from copylint.document.formats.recognition import JSON_LINES, TEXT, by_content, by_name, is_nameless_text
 from copylint.document.model import Document
 from copylint.errors import CopylintError, Problem
+from copylint.expressions import expression
 from copylint.source.decode import Source
 
 _READERS: Final = {
@@ -35,7 +35,7 @@ _READERS: Final = {
 """Which module reads a format: its `read(source)` gives a draft for each story. Imported when there is such a file."""
 FORMATS: Final = tuple(_READERS)
 
-_FILE_DATE: Final = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?=[-_.])")
+_FILE_DATE: Final = expression(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?=[-_.])")
 """How archives and static sites (Jekyll's posts) begin a story's file name: `2026-02-06-talks.md`."""
 
 

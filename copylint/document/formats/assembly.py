@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
@@ -15,10 +14,11 @@ from copylint.document.model import BY_LINES, UNDECIDED, Document, Segment
 from copylint.document.offsets import Mask
 from copylint.document.parts.cutting import Cut, cut
 from copylint.document.quotations import quotations_in
+from copylint.expressions import expression
 from copylint.finding import Span
 from copylint.source.decode import Source
 
-_WORD: Final = re.compile(r"\S+")
+_WORD: Final = expression(r"\S+")
 _ENOUGH_WORDS: Final = 40
 """From so many words on, a segment's language is judged by itself."""
 _WITHOUT_LANGUAGE: Final = ("code", "front-matter", "table")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-_PACKED_DATE: Final = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(?:(\d\d)(\d\d)(\d\d)?)?|(?=$))")
+import regex
+
+from copylint.expressions import expression
+
+_PACKED_DATE: Final = expression(r"(\d{4})(\d\d)(\d\d)(?:T(?:(\d\d)(\d\d)(\d\d)?)?|(?=$))")
 """ISO 8601's basic form, which NITF and NewsML 1.2 use: 20260206T120000Z."""
 
 
@@ -38,7 +41,7 @@ def stated(  # noqa: PLR0913 - each name is one fact that a format can state
     return {name: " ".join(value.split()) for name, value in facts.items() if value.strip()}
 
 
-def _unpacked(date: re.Match[str]) -> str:
+def _unpacked(date: regex.Match[str]) -> str:
     """The same day and time with marks between its figures."""
     day, time = "-".join(date.group(1, 2, 3)), ":".join(filter(None, date.group(4, 5, 6)))
     return f"{day}T{time}" if time else day

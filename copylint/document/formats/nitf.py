@@ -19,12 +19,13 @@ from copylint.document.model import Part
 from copylint.document.parts.caption import caption_or_credit
 from copylint.document.parts.dateline import dateline_end
 from copylint.document.story_text import StoryText
+from copylint.expressions import expression
 from copylint.source.decode import Source
 
 _PARTS: Final[dict[str, Part]] = {**PARTS, "note": "editor-note"}
 """A note is `npa`, not for publication, or an advice to editors that may be printed: NITF 3.6, `note`."""
 
-_STAMP: Final = re.compile(r"[\d\s:/.,TZ+-]*")
+_STAMP: Final = expression(r"[\d\s:/.,TZ+-]*")
 """A date for machines, which is no dateline: EFE writes one into `story.date`."""
 
 _SLUGS: Final = ("anpa-keyword", "NTBStikkord")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import PurePath
 from typing import Final
 
+import regex
+
 from copylint.document.formats.json_stories.json_kinds import by_json
+from copylint.expressions import expression
 from copylint.source.decode import BYTE_ORDER_MARKS
 
 TEXT: Final = "text"
@@ -26,10 +28,10 @@ _BY_EXTENSION: Final = {
     ".ndjson": JSON_LINES,
 }
 
-_ROOT: Final = re.compile(
+_ROOT: Final = expression(
     r"\s*(?:<\?[^>]{0,2000}\?>\s*|<!--(?:(?!-->).){0,5000}-->\s*|<!DOCTYPE\b[^>\[]{0,1000}(?:\[.{0,5000}?\]\s*)?>\s*)*+"
     r"<(?:[\w.-]+:)?(?P<name>[A-Za-z][\w.-]*)(?P<attributes>[^>]{0,5000})",
-    re.DOTALL | re.IGNORECASE,
+    regex.DOTALL | regex.IGNORECASE,
 )
 """The first element of XML, behind the declaration, comments and a document type."""
 
@@ -45,13 +47,13 @@ _BY_ROOT: Final = {
     "XMLNewsQueuedResponse": "ritzau",
 }
 
-_LATE_ROOT: Final = re.compile(
+_LATE_ROOT: Final = expression(
     r"<(?:[\w.-]+:)?(?P<name>nitf|NewsML|newsMessage|newsItem|packageItem|RBNews)\b(?P<attributes>[^>]{0,5000})"
 )
 """The root of news whose beginning is damaged, so that its reader can say where."""
 
-_ANPA_START: Final = re.compile("\x16\x16\x01")
-_IPTC_7901_START: Final = re.compile("\x01[A-Za-z]{3}\\s?[A-Za-z]?\\d")
+_ANPA_START: Final = expression("\x16\x16\x01")
+_IPTC_7901_START: Final = expression("\x01[A-Za-z]{3}\\s?[A-Za-z]?\\d")
 
 _HEAD: Final = 20_000
 """So many characters hold the root element, whatever stands above it."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+import regex
+
+from copylint.expressions import expression
 
 _LONGEST: Final = 500
 _MARKS: Final = " .:*_!?#<>»→|()[]-–—…"
@@ -94,8 +97,8 @@ _RIGHTS: Final = (
     r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:19|20)\d\d\b.{0,400}|all contents? ©.{0,200}"
     r"|this material may not be published.{0,200}"
 )
-_PATTERN: Final = re.compile(
-    "|".join((_PLUG, _INVITATION, _BUTTON, _ADVERTISING, _ACCESS, _STAMP, _RIGHTS)), re.IGNORECASE | re.DOTALL
+_PATTERN: Final = expression(
+    "|".join((_PLUG, _INVITATION, _BUTTON, _ADVERTISING, _ACCESS, _STAMP, _RIGHTS)), regex.IGNORECASE | regex.DOTALL
 )
 
 

@@ -5,23 +5,26 @@ from __future__ import annotations
 import re
 from typing import Final
 
+import regex
+
 from copylint.document.parts.names import is_names
+from copylint.expressions import expression
 
 _LONGEST: Final = 140
-_OPENING: Final = re.compile(
+_OPENING: Final = expression(
     r"(?:By|BY|Par|PAR|Por|POR|Von|VON|Door|Av|AV|Af|Tekst:|Text:|Story by|Words by|Written by|Reported by"
     r"|Posted by|Analysis by)\s*:?\s+(?=\S)|by\s+(?=[A-Z][\w.'’-]+\s+[A-Z][\w.'’-]+$)"
 )
-_TAIL: Final = re.compile(
+_TAIL: Final = expression(
     r"\s*(?:\((?:AP|AFP|Reuters|dpa|UPI|CNN|[A-Z][\w ./-]{1,30})\)|[|•·].*"
     r"|,?\s+(?:last updated|updated|published|posted|follow)\b.*|,\s+\w{3,9}\.? \d{1,2},.*)$",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_ROLE: Final = re.compile(
+_ROLE: Final = expression(
     r"(?:[\w’'.&/-]+\s+){0,5}(?:writer|reporter|correspondent|columnist|editor|bureau chief|contributor)s?",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_OF_AGENCY: Final = re.compile(
+_OF_AGENCY: Final = expression(
     r"(?:The )?(?:Associated Press|AP|AFP|Reuters|Agence France-Presse|dpa|Canadian Press|[A-Z][\w ]{0,30} staff)"
 )
 

@@ -10,12 +10,13 @@ from typing import Final, Literal
 
 from copylint.document.block import Block, Picture
 from copylint.document.parts.credit import credit_start
+from copylint.expressions import expression
 
 _LONGEST: Final = 1200
 _LONGEST_UNCREDITED: Final = 200
 """Beyond it a text beside a picture is body, in code points; wire captions with a credit run longer."""
 
-_FILE: Final = re.compile(
+_FILE: Final = expression(
     r"FILE (?:PHOTO|PICTURE|IMAGE)S?\b|FILES?(?:\s+VIDEO)?\s*(?:[-–—:]|\()|FILES?\s+(?:In|This)\s|\((?:FILE|FILES)\)\s"
 )
 

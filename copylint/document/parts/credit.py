@@ -6,7 +6,10 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+import regex
+
 from copylint.document.parts.names import is_names
+from copylint.expressions import expression
 
 _LONGEST: Final = 200
 """A credit is no longer, in code points."""
@@ -18,13 +21,13 @@ _KIND: Final = (
     r"|graphics?|fotos?|bilde?r?|aufnahme|ảnh|imagen|imagens|kuva)"
 )
 _BY: Final = r"(?:\s*\b(?:credits?|courtesy(?:\s+of)?|by|from|via|source))*"
-_LABEL: Final = re.compile(
+_LABEL: Final = expression(
     rf"\b(?:(?:featured|main|lead|cover)\s+)?(?:{_KIND}{_BY}|credits?|crédits?|bild(?:quelle|nachweis)|©)\s*:\s*",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_GLUED_LABEL: Final = re.compile(r"(?:Photo|Photograph|Picture|Image|Credit|Foto|Bild)s?\s*:\s*")
-_OPENING: Final = re.compile(rf"(?:{_KIND})\s+(?:credits?|courtesy(?:\s+of)?|by|via)\b:?\s*", re.IGNORECASE)
-_SENTENCE: Final = re.compile(
+_GLUED_LABEL: Final = expression(r"(?:Photo|Photograph|Picture|Image|Credit|Foto|Bild)s?\s*:\s*")
+_OPENING: Final = expression(rf"(?:{_KIND})\s+(?:credits?|courtesy(?:\s+of)?|by|via)\b:?\s*", regex.IGNORECASE)
+_SENTENCE: Final = expression(
     r"[.!?\"”’]\s+((?:[A-Z]{2,4}\s+)?(?:[Pp]hoto|[Pp]hotograph|Picture|Image)s?\s+(?:by|courtesy of|courtesy)\s+)"
 )
 _AGENCY: Final = (
@@ -46,24 +49,24 @@ _SLASHED: Final = (
     rf"(?:(?:{_NAME}\s*(?:/|,?\s\bvia\b)\s*){{1,3}}{_AGENCY}(?:\s*/\s*{_NAME}){{0,3}}"
     rf"|{_AGENCY}(?:\s?/\s?{_NAME}){{1,3}})(?:,?\s+(?:File|Files|Pool|Handout|via\s.{{3,30}}))?"
 )
-_FINAL_NAMES: Final = re.compile(
+_FINAL_NAMES: Final = expression(
     rf"(?:^|[.!?\"”’)\]]\s*|\s{{2,}}|\s[|/–—-]\s)(?P<credit>{_SLASHED})$"
     rf"|(?P<shouted>(?:REUTERS|AFP PHOTO|EPA|AP PHOTO)\s*/\s*{_NAME}(?:\s*/\s*\w[\w .-]{{0,40}})?"
     r"(?:\s+Purchase Licensing Rights.{0,40})?)$"
     rf"|(?:[.!?\"”’)\]]\s+)(?P<lent>{_NAME}\s+for\s+The\s+[A-Z][\w ]{{2,30}})$"
     rf"|(?:^|\s)(?P<copyright>©\s*(?:\d{{4}}\s+)?{_NAME}(?:\s*/\s*{_NAME}){{0,3}})$"
 )
-_OWNER_ALONE: Final = re.compile(
+_OWNER_ALONE: Final = expression(
     r"(?:(?:AFP|AP|EPA|Reuters)\s*/\s*)?Getty(?: Images)?|Shutterstock|Europics|Wikimedia Commons|AFP PHOTO"
 )
-_BRACKET: Final = re.compile(r"[(\[]([^()\[\]]{2,160})[)\]]\.?$")
-_BRACKETED: Final = re.compile(
+_BRACKET: Final = expression(r"[(\[]([^()\[\]]{2,160})[)\]]\.?$")
+_BRACKETED: Final = expression(
     rf"(?i:(?:all\s+)?{_KIND}\s*(?::|/|\b(?:by|via|from|courtesy|credit)\b))"
     r"|(?i:(?:file|stock|handout|library)\s+(?:photo|picture|image|pic)s?$)"
     r"|(?i:screen\s?(?:cap|grab|shot)|courtesy\b|credit\s*:|via\s+(?:facebook|twitter|instagram|youtube)$)"
     r"|(?:AP|AFP|Reuters|REUTERS|EPA|RNS|AAP)\s+(?i:file\s+)?(?i:photo|picture|images?)\b|picture alliance\b|©"
 )
-_BRACKETED_OWNER: Final = re.compile(
+_BRACKETED_OWNER: Final = expression(
     rf"{_SLASHED}|{_OWNER_ALONE.pattern}|{_CAPITALISED}\s+{_NAME}\s*/\s*[A-Z]{{2,8}}|CEN|Caters|SWNS|WENN"
 )
 

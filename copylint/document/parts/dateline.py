@@ -10,7 +10,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+import regex
+
 from copylint.document.parts.places import Lettering, lettering_of, starts_in_capitals
+from copylint.expressions import expression
 
 _LONGEST: Final = 160
 """No dateline is longer, in code points."""
@@ -29,10 +32,10 @@ _AGENCIES: Final = frozenset(
     "sports network", "thomson reuters foundation", "un news",
 }  # fmt: skip
 
-_SLASHED: Final = re.compile(r"(?P<places>[^\W\d_][^/:.]{1,60}?)\s+/(?P<agency>[\w-]{2,12})/\s*:\s*")
-_BRACKETED: Final = re.compile(r"\(([^()]{2,60})\)")
-_DASH: Final = re.compile(r"\s*\.?\s*(?:[—–―−_]|-{1,3})+(?=\s|$|[\"“'‘«A-Z0-9])\s*")
-_SPACED_DASH: Final = re.compile(r"(?<=\S)(?:\s+(?:[—–―−_]|-{1,3})|\.\s?[-—–]{1,2}|—|--|\xad)(?:\s+|$|(?=[A-Z\"“]))")
+_SLASHED: Final = expression(r"(?P<places>[^\W\d_][^/:.]{1,60}?)\s+/(?P<agency>[\w-]{2,12})/\s*:\s*")
+_BRACKETED: Final = expression(r"\(([^()]{2,60})\)")
+_DASH: Final = expression(r"\s*\.?\s*(?:[—–―−_]|-{1,3})+(?=\s|$|[\"“'‘«A-Z0-9])\s*")
+_SPACED_DASH: Final = expression(r"(?<=\S)(?:\s+(?:[—–―−_]|-{1,3})|\.\s?[-—–]{1,2}|—|--|\xad)(?:\s+|$|(?=[A-Z\"“]))")
 
 _MONTH: Final = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec"
@@ -43,12 +46,13 @@ _MONTH: Final = (
     r"|gen|mag|giu|lug|ott|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|janeiro|fevereiro|março|maio|junho|julho"
     r"|setembro|outubro|novembro|dezembro)"
 )
+_DATE_FIRST: Final = expression(rf"{_MONTH}\b\.?\s+\d|\d{{1,2}}\s+{_MONTH}\b", regex.IGNORECASE)
 _WEEKDAY: Final = r"(?:(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?\.?,?\s+)?"
-_DATE_TAIL: Final = re.compile(
+_DATE_TAIL: Final = expression(
     rf"(?:^|[\s,]){_WEEKDAY}(?:{_MONTH}\.?\s*\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?"
     rf"|(?:le\s+)?\d{{1,2}}(?:er|st|nd|rd|th|\.|º)?(?:\s+de)?\s+{_MONTH}\.?(?:(?:\s+de)?,?\s+\d{{4}})?"
     r"|\d{1,2}[/.]\d{1,2}(?:[/.](?:\d{4}|\d{2}))?)\s*,?$",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 
 
@@ -97,7 +101,7 @@ def dateline_after_byline(text: str) -> tuple[int, int] | None:
     return None
 
 
-def _end_after_agency(head: str, bracketed: re.Match[str], *, lead: bool) -> int | None:
+def _end_after_agency(head: str, bracketed: regex.Match[str], *, lead: bool) -> int | None:
     before = head[: bracketed.start()].strip()
     dash = _DASH.match(head, bracketed.end())
     end = dash.end() if dash else bracketed.end() + len(head[bracketed.end() :]) - len(head[bracketed.end() :].lstrip())
@@ -169,7 +173,7 @@ def _without_date(before: str) -> tuple[str, bool]:
 
 
 def _begins_with_date(text: str, start: int) -> bool:
-    return re.match(rf"{_MONTH}\b\.?\s+\d|\d{{1,2}}\s+{_MONTH}\b", text[start : start + 25], re.IGNORECASE) is not None
+    return _DATE_FIRST.match(text[start : start + 25]) is not None
 
 
 def _is_agency(name: str) -> bool:
@@ -190,6 +194,6 @@ def _looks_like_agency(name: str) -> bool:
 
 
 def _word_starts(text: str, start: int, end: int) -> Iterator[int]:
-    for word in re.compile(r"\S+").finditer(text, start, end):
+    for word in regex.compile(r"\S+").finditer(text, start, end):
         if word.start() == 0 or text[word.start() - 1].isspace():
             yield word.start()

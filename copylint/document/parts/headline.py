@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 from typing import Final
 
+import regex
+
+from copylint.expressions import expression
+
 _LONGEST_HEADLINE: Final = 160
-_FINAL_STOP: Final = re.compile(r"[.;:,…](?:[\"”’')\]]*)$")
-_ABBREVIATION: Final = re.compile(r"\b(?:[A-Z]\.)+['’\"”]?$|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|No)\.$")
-_SLUG: Final = re.compile(
+_FINAL_STOP: Final = expression(r"[.;:,…](?:[\"”’')\]]*)$")
+_ABBREVIATION: Final = expression(r"\b(?:[A-Z]\.)+['’\"”]?$|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|No)\.$")
+_SLUG: Final = expression(
     r"(?:[A-Z]{2,3}-)?[A-Z0-9]{2,}(?:[-–/][A-Z0-9][\w.]*)+/?(?:\s*\([A-Z][A-Z0-9 ,/-]*\))?"
     r"|(?:BC|AM|PM)-[\w-]+(?:--[\w -]+)?(?:,\s?\w[\w -]*)*"
 )
-_NO_HEADLINE: Final = re.compile(
+_NO_HEADLINE: Final = expression(
     r"(?:sources?|updated?(?!\s*\d+\s?[-–—])|warning|published|posted|photos?|video|watch|follow|from staff"
     r"|last updated|by|story_date)\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_TWO_SENTENCES: Final = re.compile(r"[a-z]{3}[.!?][\"”’]?\s+[\"“‘]?[A-Z]")
+_TWO_SENTENCES: Final = expression(r"[a-z]{3}[.!?][\"”’]?\s+[\"“‘]?[A-Z]")
 
 
 def can_be_headline(text: str) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from copylint.expressions import expression
+
 _PARTICLES: Final = frozenset(
     re.findall(
         r"\S+",
@@ -23,7 +25,7 @@ _NO_NAMES: Final = frozenset(
         "law design definition comparison",
     )
 )
-_WORD: Final = re.compile(r"[^\s,;/|•·]+")
+_WORD: Final = expression(r"[^\s,;/|•·]+")
 
 
 def is_names(text: str, at_most: int = 14) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final, Literal
+
+from copylint.expressions import expression
 
 Note = Literal["correction", "editor-note"]
 
@@ -24,23 +25,23 @@ _CORRECTS: Final = (
     r"\b(?:corrects|corrected|correcting|misstated|misspelled|misidentified|incorrectly|erroneously"
     r"|clarif(?:ies|ied))\b"
 )
-_CORRECTION: Final = re.compile(
+_CORRECTION: Final = expression(
     rf"{_MARKS}(?:(?i:{_LABEL}|{_STORY}[^.]{{0,80}}?{_CORRECTS})|CORRECTED\b|CORRECTION\b|CORRECTIVE\b)"
     r"|[\s*_]{0,5}[(\[]{1,2}\s{0,2}(?i:(?:in\s[^,()]{1,40}\b(?:story|item|article),\s)?(?:corrects|corrected|correcting))\b"
 )
-_UNMARKED_CORRECTION: Final = re.compile(r"[\s*_]*(?:Corrects|Corrected)\b")
-_EDITORS_NOTE: Final = re.compile(
+_UNMARKED_CORRECTION: Final = expression(r"[\s*_]*(?:Corrects|Corrected)\b")
+_EDITORS_NOTE: Final = expression(
     rf"{_MARKS}(?:(?i:(?:editors?['’]?s?['’]?\s+notes?|note\s+to\s+(?:editors?|readers?)|publisher['’]s\s+note"
     r"|attention\s+editors|advisory|eds)\b[\s*_]*[:—–-]"
     r"|(?:note d[eu] (?:la |l['’])?(?:rédaction|éditeur)|anmerkung der redaktion|nota del editor)\b)|EDITORS\b)"
 )
-_CHANGE: Final = re.compile(
+_CHANGE: Final = expression(
     r"[(\[]{1,2}\s{0,2}(?i:adds|updates|recasts|refiles|refiling|repeats|rewrites|writes\s+through|clarifies|fixes|removes"
     r"|changes"
     r"|rephrases|eds\b|editors?['’]s?\s+note|this (?:story|version|article)\s+(?:has been|was|is)\s+(?:updated|refiled)"
     r"|for\s[^()]{0,80}\bclick)\b"
 )
-_FLAG: Final = re.compile(r"\s*(?:CORRECTED|CORRECTION|CORRECTIVE)(?:\s+\d+)?\s*[-–—:]+\s*")
+_FLAG: Final = expression(r"\s*(?:CORRECTED|CORRECTION|CORRECTIVE)(?:\s+\d+)?\s*[-–—:]+\s*")
 
 
 def note_part(text: str, *, lead: bool) -> Note | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final, Literal
 
+from copylint.expressions import expression
+
 Lettering = Literal["none", "capitals", "title", "mixed"]
 """`none`: there are no places at all."""
 
@@ -16,11 +18,11 @@ _PARTICLES: Final = frozenset(
         "of on ob os sul sur the upon und van vor y zu",
     )
 )
-_JOINT: Final = re.compile(r"\s*/\s*|\s+(?:and|et|y|und)\s+")
-_BRACKETED: Final = re.compile(r"\([^()]*\)")
-_WORD: Final = re.compile(r"[^\s]+")
-_SAINT: Final = re.compile(r"\b(?:Ste?|Ft|Mt)\. ")
-_OTHER_THAN_PLACE: Final = re.compile(r"[.!?:;\"“”«»][\s\"”]+\w*[a-z]{3}|[!?:;\"“”@#*=|]|\d{3}")
+_JOINT: Final = expression(r"\s*/\s*|\s+(?:and|et|y|und)\s+")
+_BRACKETED: Final = expression(r"\([^()]*\)")
+_WORD: Final = expression(r"[^\s]+")
+_SAINT: Final = expression(r"\b(?:Ste?|Ft|Mt)\. ")
+_OTHER_THAN_PLACE: Final = expression(r"[.!?:;\"“”«»][\s\"”]+\w*[a-z]{3}|[!?:;\"“”@#*=|]|\d{3}")
 
 
 def lettering_of(places: str) -> Lettering | None:

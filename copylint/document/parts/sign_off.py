@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+import regex
+
 from copylint.document.model import Part
 from copylint.document.parts.note import bracketed_note
+from copylint.expressions import expression
 
 _LONGEST: Final = 700
 """A sign-off is no longer, in code points: so far a bracket that is never closed reaches."""
@@ -24,34 +26,34 @@ _FOREIGN_DESK: Final = (
     rf"|información|reportagem)\b[^()]{{0,60}}?\b(?:de|par|von|por)\b){_NAME_FOLLOWS}"
 )
 _NAMED_DESK: Final = r"(?:[^\W\d_a-z][\w.'’-]+\s+){1,4}(?:reported|contributed|wrote)\s+(?:from|to)\s"
-_OPENING: Final = re.compile(
+_OPENING: Final = expression(
     rf"(?<!\()\((?:\s{{0,2}}\(){{0,2}}\s{{0,2}}(?P<desk>{_DESK}|{_FOREIGN_DESK}|{_NAMED_DESK})"
     r"|(?<![(\[])[(\[]{1,2}(?=\s{0,2}(?i:this (?:story|version|article)|corrects?|for)\b)"
 )
-_BARE: Final = re.compile(rf"(?:[-–—]+\s*)?{_DESK}")
-_CONTRIBUTED: Final = re.compile(
+_BARE: Final = expression(rf"(?:[-–—]+\s*)?{_DESK}")
+_CONTRIBUTED: Final = expression(
     r"\bcontributed to (?:this|the) (?:report|story|article|dispatch)|\bcontributed (?:reporting|research)\b"
     r"|\bcontributed from\b"
     r"|\bhat(?:ten)? zu diesem (?:bericht|artikel) beigetragen|\bont contribué à cet article",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_INITIALS: Final = re.compile(
+_INITIALS: Final = expression(
     r"(?:bur(?:s|x|eaux?)?|[a-z]{2,4})(?:-[a-z]{2,4}){0,3}(?:/[a-z]{1,4}){1,4}|bur(?:-[a-z]{2,4}){1,3}"
     r"|dpa(?: [a-z]{2,4}){2,6}"
 )
-_GLUED_INITIALS: Final = re.compile(rf"(?<=[.!?\"”’)])\s+(?P<initials>{_INITIALS.pattern})$")
+_GLUED_INITIALS: Final = expression(rf"(?<=[.!?\"”’)])\s+(?P<initials>{_INITIALS.pattern})$")
 _AGENCY: Final = (
     r"(?:the )?(?:AP|AFP|Reuters|dpa|UPI|ANI|PTI|IANS|EFE|ANSA|Xinhua|AAP|CNN|PA|TNS|Agencies|Agence France[- ]Presse"
     r"|Associated Press)"
 )
-_AGENCIES_ONLY: Final = re.compile(
+_AGENCIES_ONLY: Final = expression(
     r"[(\[]?(?:(?:with|via|from|source)\b:?\s+(?:(?:inputs?|files|additional reporting|reporting) (?:from|by) )?)?"
     rf"{_AGENCY}(?:(?:\s*[,/+&]\s*|\s+and\s+)(?:{_AGENCY}|[A-Z]\w+(?: [A-Z]\w+)?))*[)\]]?\.?",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_RULED_OFF: Final = re.compile(r"_{3,}")
-_CONTRIBUTOR: Final = re.compile(r"\b(?:contributed|reported|follow|AP|Associated Press)\b|://")
-_BRACKETS: Final = re.compile(r"[()\[\]]")
+_RULED_OFF: Final = expression(r"_{3,}")
+_CONTRIBUTOR: Final = expression(r"\b(?:contributed|reported|follow|AP|Associated Press)\b|://")
+_BRACKETS: Final = expression(r"[()\[\]]")
 
 
 def is_sign_off(text: str, *, near_end: bool) -> bool:

@@ -5,16 +5,18 @@ Sources: WordPress's `wpautop` (a blank line parts paragraphs, a line break is `
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+import regex
+
 from copylint.document.formats.markup.tree import Element
 from copylint.document.story_text import StoryText, StoryTextBuilder
+from copylint.expressions import expression
 
 _NO_COPY: Final = ("nav_menu_item", "custom_css", "wp_navigation", "wp_global_styles", "oembed_cache")
 """What is exported beside posts, pages and pictures."""
-_MARKS: Final = re.compile(
+_MARKS: Final = expression(
     r"(?P<tag><[^<>]*>)|(?P<caption>\[/?(?:wp_)?caption\b[^\[\]\n]{0,500}\])"
     r"|(?P<line>(?:\r\n?|\n)(?:[ \t]*\[/?[A-Za-z][\w-]{0,40}(?:\s[^\[\]\r\n]{0,500})?\][ \t]*(?=[\r\n]|\Z))*)"
 )
@@ -43,7 +45,7 @@ def html_of(story: StoryText) -> StoryText:
     return builder.joined()
 
 
-def _html_of(mark: re.Match[str]) -> str:
+def _html_of(mark: regex.Match[str]) -> str:
     if mark["line"]:
         return "<br>"
     return "</figcaption>" if mark["caption"].startswith("[/") else "<figcaption>"

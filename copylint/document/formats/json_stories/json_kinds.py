@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from typing import Final
 
-_COPY: Final = re.compile(r"(?:body|description)_\w+|headline(?:_\w+)?|headlines|bodies|descriptions")
+from copylint.expressions import expression
+
+_COPY: Final = expression(r"(?:body|description)_\w+|headline(?:_\w+)?|headlines|bodies|descriptions")
 """The keys of ninjs under which copy stands (IPTC ninjs 1.4, 3.0)."""
 
 _DATES: Final = frozenset(("versioncreated", "firstcreated", "contentcreated", "versionCreated", "firstCreated"))
@@ -15,16 +16,16 @@ _TYPES: Final = ("text", "picture", "graphic", "audio", "video", "animation", "c
 PLANNED: Final = ("event", "planning")
 """Types of items that announce something and are no copy."""
 _NO_COPY: Final = frozenset(("eventDetails", "properties", "$defs"))
-_LETTER: Final = re.compile(r"[^\W\d_]")
+_LETTER: Final = expression(r"[^\W\d_]")
 
 _AP_COPY: Final = ("headline", "slugline", "description_caption", "caption")
 _AP_MARKS: Final = ("altids", "versioncreated", "pubstatus")
 """Keys of each item of the AP Media API 1.1."""
 
-_BROKEN_COPY: Final = re.compile(
+_BROKEN_COPY: Final = expression(
     r'"(?:body_?(?:text|html|xhtml|nitf)|headline|description_(?:text|html))"\s*:\s*"|"(?:headlines|bodies)"\s*:\s*\['
 )
-_BROKEN_MARK: Final = re.compile(
+_BROKEN_MARK: Final = expression(
     r'"(?:uri|guid|version[cC]reated|pub[sS]tatus|itemid)"\s*:\s*"'
     r'|"type"\s*:\s*"(?:text|picture|composite)"|"name"\s*:\s*"ninjs"'
 )

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Final, TypeAlias
+
+import regex
 
 from copylint.document.story_text import StoryText, StoryTextBuilder
 from copylint.errors import CopylintError, Problem
+from copylint.expressions import expression
 from copylint.source.decode import Source
 
 Value: TypeAlias = "dict[str, Value] | list[Value] | StoryText | str | None"
 """A number is a str, as it is written; true, false and null are None: no copy stands in them."""
 
-_TOKEN: Final = re.compile(r'"(?:[^"\\]|\\.)*+"|[{}\[\],:]|[^\s{}\[\],:"]+')
-_ESCAPE: Final = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.")
+_TOKEN: Final = expression(r'"(?:[^"\\]|\\.)*+"|[{}\[\],:]|[^\s{}\[\],:"]+')
+_ESCAPE: Final = expression(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.")
 _ESCAPES: Final = ("json",)
 _NUMBER: Final = "-0123456789"
 """What a number can begin with."""
@@ -69,7 +71,7 @@ def _value(text: str, start: int, end: int | None) -> Value:
     return root[0]
 
 
-def _token_value(origin: StoryText, token: re.Match[str]) -> Value:
+def _token_value(origin: StoryText, token: regex.Match[str]) -> Value:
     mark = token[0][0]
     if mark == '"':
         return _string(origin, token.start() + 1, token.end() - 1)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Final
+
+import regex
 
 from copylint.document.block import Block, Draft, Fields
 from copylint.document.formats.json_stories.json_fields import Item, item_of, line_in, names_in, words_in
@@ -14,13 +15,14 @@ from copylint.document.formats.metadata import stated
 from copylint.document.formats.plain.text import text_blocks
 from copylint.document.story_text import StoryText
 from copylint.errors import CopylintError, Problem
+from copylint.expressions import expression
 from copylint.source.decode import Source
 
 _TEXTS: Final = ("text", "body", "content", "article", "maintext")
 _TITLES: Final = ("title", "headline")
 """The usual names of an article's fields, those that are looked for first in front."""
 
-_PARAGRAPH: Final = re.compile(r"<(?:p|br|div|h[1-6]|ul|ol|table|figure|article|section)\b[^<>]*>", re.IGNORECASE)
+_PARAGRAPH: Final = expression(r"<(?:p|br|div|h[1-6]|ul|ol|table|figure|article|section)\b[^<>]*>", regex.IGNORECASE)
 """What a text has that is HTML; a single `<b>` can be residue in plain text."""
 
 

@@ -7,29 +7,32 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+import regex
+
 from copylint.document.block import Block
 from copylint.document.formats.json_stories.json_fields import Item, items_of, text_in, words_in
 from copylint.document.formats.markup.html_text import blocks_of_html, blocks_of_nitf, has_tag
 from copylint.document.formats.plain.text import text_blocks
 from copylint.document.model import Part
 from copylint.document.story_text import StoryText
+from copylint.expressions import expression
 
 Form = Literal["html", "xhtml", "nitf", "text"]
 _FORMS: Final[tuple[Form, ...]] = ("html", "xhtml", "nitf", "text")
 """The first that there is, is read: what is published mostly goes through HTML."""
 
-_SIGNS: Final[dict[Form, re.Pattern[str]]] = {
-    "xhtml": re.compile("xhtml"),
-    "html": re.compile("html"),
-    "nitf": re.compile(r"\bnitf"),
-    "text": re.compile("text/plain"),
+_SIGNS: Final[dict[Form, regex.Pattern[str]]] = {
+    "xhtml": expression("xhtml"),
+    "html": expression("html"),
+    "nitf": expression(r"\bnitf"),
+    "text": expression("text/plain"),
 }
 """What says the form in a field's name or its content type, the surest first."""
 
 _CLASSES: Final[dict[str, Part]] = {"byline": "credit", "vignette": "dateline", "source": "credit"}
 """How TT marks the lines of a story and the credit of a picture in its HTML."""
 
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = expression(r"\w+")
 
 
 @dataclass(frozen=True)

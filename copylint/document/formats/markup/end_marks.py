@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+import regex
+
 from copylint.document.block import Block
 from copylint.document.model import Part
+from copylint.expressions import expression
 
 _LETTERS: Final = r"[^\W\d_]"
 _INITIALS: Final = rf"{_LETTERS}{{1,5}}(?:[\s-]{_LETTERS}{{1,4}}){{0,2}}"
-_MARK: Final = re.compile(
+_MARK: Final = expression(
     r"ends?|/\w{2,10}/|-{2,3}\s*ends?\s*-{2,3}"
     r"|(?:AAP|AFP|ATS|PA|NTB|TT|STT|BELGA|Belga)(?:\s+[A-Z]{2,4})*(?:\s+[a-z]{2,4}){0,4}"
     rf"|{_INITIALS}(?:/{_INITIALS}){{1,5}}",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 """A whole paragraph: PA's `ends`, `/ritzau/`, `AAP RTV ar`, `hh/ph/ts/hd` in any script."""
 
-_GLUED: Final = re.compile(r"(?<=[.!?\"”»])\s+(?P<mark>/\w{2,10}/)$")
+_GLUED: Final = expression(r"(?<=[.!?\"”»])\s+(?P<mark>/\w{2,10}/)$")
 """`… landsmand. /ritzau/`"""
 
-_RIGHTS: Final = re.compile(r"©|\*\*.+\*\*$", re.DOTALL)
+_RIGHTS: Final = expression(r"©|\*\*.+\*\*$", regex.DOTALL)
 """A last paragraph that says who owns the story, or who doesn't answer for it."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
@@ -15,10 +14,11 @@ from copylint.document.formats.markup.tree import Element
 from copylint.document.formats.plain.text import text_blocks
 from copylint.document.model import Part
 from copylint.document.story_text import StoryText
+from copylint.expressions import expression
 
-_TAG: Final = re.compile(r"</?[A-Za-z][^<>]*>|<!--|<!\[CDATA\[")
-_BLANK_LINES: Final = re.compile(r"(?<![ \t])[ \t]*(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)\s*")
-_INDENTED: Final = re.compile(r"\S[ \t]*(?:\r\n?|\n)[ \t]+\S")
+_TAG: Final = expression(r"</?[A-Za-z][^<>]*>|<!--|<!\[CDATA\[")
+_BLANK_LINES: Final = expression(r"(?<![ \t])[ \t]*(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)\s*")
+_INDENTED: Final = expression(r"\S[ \t]*(?:\r\n?|\n)[ \t]+\S")
 """A line break that only the markup round the text has made, so that it is folded as in HTML."""
 _LINE_MARKUP: Final = ("p", "br", "div")
 """Where one of these stands, line breaks in the source mean nothing."""

@@ -3,32 +3,35 @@
 from __future__ import annotations
 
 import html
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from html.entities import html5
 from typing import TYPE_CHECKING, Final
 
+import regex
+
 from copylint.document.formats.markup.tree import DEEPEST, Element
 from copylint.document.story_text import StoryText, StoryTextBuilder
 from copylint.errors import CopylintError, Problem
+from copylint.expressions import expression
 
 if TYPE_CHECKING:
     from justhtml.dom import Node
 
-_REFERENCE: Final = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[A-Za-z][A-Za-z0-9]{0,31};?)")
-_TAG: Final = re.compile(
-    r"<(?:!--.*?--!?>|[!?](?!--)[^>]*+>|/?[A-Za-z](?:[^>=]|=\s*+(?:\"[^\"]*+\"|'[^']*+'|(?![\"'])))*+>|/>)", re.DOTALL
+_REFERENCE: Final = expression(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[A-Za-z][A-Za-z0-9]{0,31};?)")
+_TAG: Final = expression(
+    r"<(?:!--.*?--!?>|[!?](?!--)[^>]*+>|/?[A-Za-z](?:[^>=]|=\s*+(?:\"[^\"]*+\"|'[^']*+'|(?![\"'])))*+>|/>)",
+    regex.DOTALL,
 )
 """What the parser drops from a text: a comment, or a tag, in whose quoted values a `>` may stand."""
-_TAG_START: Final = re.compile(r"<[/!?A-Za-z]")
-_SCRAP: Final = re.compile(r"<(?:/[^A-Za-z>]|\?|!(?!--))[^>]*+>")
+_TAG_START: Final = expression(r"<[/!?A-Za-z]")
+_SCRAP: Final = expression(r"<(?:/[^A-Za-z>]|\?|!(?!--))[^>]*+>")
 """A comment to browsers (`<?xml …?>`, `</ b>`, a late document type); JustHTML, tracking places, makes it text.
 
 A comment that is never closed stays text: browsers would hide all the rest of the page.
 """
-_PLAIN: Final = re.compile(r"[^&<\r\0]+")
-_BLANK: Final = re.compile(r"[ \t\n\f]*")
+_PLAIN: Final = expression(r"[^&<\r\0]+")
+_BLANK: Final = expression(r"[ \t\n\f]*")
 _MARKS: Final = "<&"
 _MARKS_IN: Final = {
     **dict.fromkeys(("script", "style", "xmp", "iframe", "noembed", "noframes", "noscript", "plaintext"), ""),

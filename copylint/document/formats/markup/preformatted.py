@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from copylint.document.formats.plain.rows import rows_of
 from copylint.document.formats.plain.wrapping import groups, wrapping_of
 from copylint.document.story_text import StoryText
+from copylint.expressions import expression
 from copylint.source.lines import LineTable
 
 _FEWEST_LINES: Final = 3
 _FLUSH: Final = 3
 """Lines that a program indented with the markup all stand further in."""
 _INDENT: Final = 2
-_COLUMNS: Final = re.compile(r"\S(?: {3,}|\t)\S")
+_COLUMNS: Final = expression(r"\S(?: {3,}|\t)\S")
 
 
 def is_preformatted(story: StoryText) -> bool:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
 from copylint.document.story_text import StoryText, StoryTextBuilder
+from copylint.expressions import expression
 
 DEEPEST: Final = 200
 """No news format or page nests elements deeper; more is an attack or an accident."""
 
-_ATTRIBUTE: Final = re.compile(r"""\s+(?:[^\s=<>/"':]+:)?(?P<name>[^\s=<>/"':]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_TAG_NAME: Final = re.compile(r"<[^\s/>]+")
-_REFERENCE: Final = re.compile(r"&#?\w+;")
+_ATTRIBUTE: Final = expression(r"""\s+(?:[^\s=<>/"':]+:)?(?P<name>[^\s=<>/"':]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_TAG_NAME: Final = expression(r"<[^\s/>]+")
+_REFERENCE: Final = expression(r"&#?\w+;")
 
 
 @dataclass(frozen=True)

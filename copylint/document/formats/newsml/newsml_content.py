@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,8 +15,9 @@ from copylint.document.formats.markup.tree import Element
 from copylint.document.formats.nitf import body_blocks, head_blocks
 from copylint.document.formats.plain.text import text_blocks
 from copylint.document.story_text import StoryText
+from copylint.expressions import expression
 
-_REFERENCE: Final = re.compile(r"&(?:#\d+|#[xX][\da-fA-F]+|[A-Za-z]{2,8});")
+_REFERENCE: Final = expression(r"&(?:#\d+|#[xX][\da-fA-F]+|[A-Za-z]{2,8});")
 """What shows that a text without tags is escaped once more than its XML needs."""
 
 _NITF_BODIES: Final = ("body.head", "body.content", "body.end")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from copylint.document.formats.markup.tree import Element
 from copylint.document.formats.metadata import stated
 from copylint.document.formats.newsml.newsml_g2_lines import local
+from copylint.expressions import expression
 
-_SPACED_TIME: Final = re.compile(r"(?<=\d{4}-\d\d-\d\d) +(?=\d\d:)")
+_SPACED_TIME: Final = expression(r"(?<=\d{4}-\d\d-\d\d) +(?=\d\d:)")
 _DATES: Final = (
     ("itemMeta", "versionCreated"),
     ("contentMeta", "contentModified"),

@@ -13,6 +13,7 @@ from copylint.document.formats.markup.tree import Element
 from copylint.document.formats.newsml.newsml_g2_content import blocks_of_xhtml
 from copylint.document.model import Part
 from copylint.document.story_text import StoryText
+from copylint.expressions import expression
 
 _PARTS: Final[dict[str, Part]] = {"slugline": "slug", "by": "byline", "dateline": "dateline", "creditline": "credit"}
 
@@ -20,7 +21,7 @@ _SUMMARIES: Final = ("", "summary", "teaser", "abstract", "intro", "synthe")
 """Roles of a description that stands above the copy; IPTC NewsCodes, `descriptionrole`, and AFP's, dpa's, Reuters'."""
 _CLOSINGS: Final = ("closing", "closingline")
 """Roles of notes in which APA and dpa write the desk's initials."""
-_STAMP: Final = re.compile(r"(?:\w+\.?\s+)?\d[\d\s.,:/+T-]*(?:GMT|UTC|Z)?[\d:+]*")
+_STAMP: Final = expression(r"(?:\w+\.?\s+)?\d[\d\s.,:/+T-]*(?:GMT|UTC|Z)?[\d:+]*")
 """A date alone is no dateline: Reuters states `2014-07-17 00:24:11 GMT+00:00`."""
 _ALIKE: Final = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "\N{NBSP}": " "})
 

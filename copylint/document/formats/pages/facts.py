@@ -6,14 +6,14 @@ schema.org (`datePublished`), Dublin Core in HTML (`dc.date`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 from copylint.document.formats.markup.tree import Element
 from copylint.document.formats.metadata import stated
+from copylint.expressions import expression
 
-_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
+_DATE: Final = expression(r"\d{4}-\d\d-\d\d(?!\d)")
 """How a date begins; `datetime` may also hold a duration ("PT4M")."""
 _DATES: Final = (
     *("article:published_time", "og:published_time", "datepublished", "dc.date.issued", "dcterms.created", "dc.date"),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+import regex
 
 from copylint.document.formats.markup.tree import Element
 from copylint.document.formats.pages.headline import HEADINGS
@@ -12,6 +13,7 @@ from copylint.document.model import Part
 from copylint.document.parts.credit import credit_start
 from copylint.document.parts.names import is_names
 from copylint.document.story_text import StoryText
+from copylint.expressions import expression
 
 BLOCKS: Final = (
     *("p", "div", "section", "article", "header", "footer", "address", "blockquote", "figure", "figcaption", "main"),
@@ -20,7 +22,7 @@ BLOCKS: Final = (
 _INLINE: Final = ("a", "span", "strong", "b", "em", "i", "cite", "time")
 _LABELS: Final = ("span", "div", "small", "cite")
 _SENTENCE_ENDS: Final = tuple(".!?\"'”’»")
-_BY: Final = re.compile(r"(?:by|von|par|por|da|di|door|av)\s", re.IGNORECASE)
+_BY: Final = expression(r"(?:by|von|par|por|da|di|door|av)\s", regex.IGNORECASE)
 _LONGEST_LINE: Final = 150
 """A block with more characters is a paragraph, and no byline or stamp of the time."""
 

@@ -6,15 +6,17 @@ class names as newsrooms' pages have them, told by their words (`article__byline
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import takewhile
 from typing import Final
 
+import regex
+
 from copylint.document.formats.markup.tree import Element
 from copylint.document.model import Part
+from copylint.expressions import expression
 
-_NAME_WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+_NAME_WORD: Final = expression(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 
 _WORDED: Final = """
     share sharing shares social related recirc recirculation recommended recommendations cookie cookies gdpr consent
@@ -25,7 +27,7 @@ _WORDED: Final = """
     """
 _FURNITURE: Final = frozenset(_WORDED.split())
 """Words of class names that stand for a page's furniture."""
-_FURNITURE_NAMES: Final = re.compile(
+_FURNITURE_NAMES: Final = expression(
     r"\b(?:sr-only|visually-hidden|screen-reader-text|most-(?:read|popular|viewed)|read-next|see-also"
     r"|more-(?:stories|news|on|from)|up-next|rich-link|twitter-tweet|instagram-media|cat-links|entry-footer|posted-in)\b"
     r"|^(?:hidden|read-more)$"
@@ -52,12 +54,12 @@ _PART_WORDS: Final[dict[str, Part]] = {
     **dict.fromkeys(("date", "time", "submitted", "badge"), "boilerplate"),
 }
 """The last of these words in a class name tells: `image-caption-credit` is a credit."""
-_PART_NAMES: Final[tuple[tuple[re.Pattern[str], Part], ...]] = (
-    (re.compile(r"\beditors?-note\b"), "editor-note"),
-    (re.compile(r"\bsign-off\b"), "sign-off"),
-    (re.compile(r"\b(?:sub-headline|sub-title)\b"), "subhead"),
-    (re.compile(r"\bby-line\b"), "byline"),
-    (re.compile(r"\bauthor-(?:box|about|profile)\b|\babout-(?:the-)?author\b"), "boilerplate"),
+_PART_NAMES: Final[tuple[tuple[regex.Pattern[str], Part], ...]] = (
+    (expression(r"\beditors?-note\b"), "editor-note"),
+    (expression(r"\bsign-off\b"), "sign-off"),
+    (expression(r"\b(?:sub-headline|sub-title)\b"), "subhead"),
+    (expression(r"\bby-line\b"), "byline"),
+    (expression(r"\bauthor-(?:box|about|profile)\b|\babout-(?:the-)?author\b"), "boilerplate"),
 )
 _PART_PROPERTIES: Final[dict[str, Part]] = {
     "author": "byline",

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Final
 
 from copylint.document.formats.plain.rows import Row
+from copylint.expressions import expression
 
 _TOML: Final = "+++"
 _CLOSINGS: Final = {"---": ("---", "..."), _TOML: (_TOML,)}
 _LONGEST_TOML: Final = 50_000
 """In characters: Python's reader takes time that grows with the square of a key of many parts."""
-_TOML_LINE: Final = re.compile(r"([A-Za-z][\w-]*)\s*=\s*(\S.*)$")
-_KEY: Final = re.compile(r"([A-Za-z][\w-]*)\s*:(?:\s+(.*))?$")
-_ITEM: Final = re.compile(r"-\s+(.+)$")
+_TOML_LINE: Final = expression(r"([A-Za-z][\w-]*)\s*=\s*(\S.*)$")
+_KEY: Final = expression(r"([A-Za-z][\w-]*)\s*:(?:\s+(.*))?$")
+_ITEM: Final = expression(r"-\s+(.+)$")
 _NAMES: Final = {
     "headline": "title",
     "authors": "author",

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+import regex
+
 from copylint.document.block import Block, Draft, Picture
 from copylint.document.formats.plain.front_matter import facts, front_matter_end
 from copylint.document.formats.plain.markdown_inline import inline
@@ -23,20 +25,21 @@ from copylint.document.formats.plain.tables import pipe_table_end, spaced_table_
 from copylint.document.formats.plain.wrapping import Wrapping, groups, wrapping_of
 from copylint.document.parts.sign_off import is_rule
 from copylint.document.story_text import StoryText, StoryTextBuilder
+from copylint.expressions import expression
 from copylint.source.decode import Source
 from copylint.source.lines import LineTable
 
-_FENCE: Final = re.compile(r"(`{3,}|~{3,})[^`]*$")
-_HEADING: Final = re.compile(r"(#{1,6})(?:\s+|$)")
-_CLOSING_HASHES: Final = re.compile(r"(?:^|\s+)#+$")
-_UNDERLINE: Final = re.compile(r"=+|-{2,}")
-_ITEM: Final = re.compile(r"(?:[-*+•‣◦▪]|\d{1,9}[.)])\s+(?:#{1,6}\s+)?(?=\S)")
-_QUOTE: Final = re.compile(r"(?:>\s?)+")
-_DEFINITION: Final = re.compile(r"\[[^\[\]]+\]:\s+\S+(?:\s+[\"'(].*)?$")
-_TEMPLATE: Final = re.compile(r"\{%.*%\}|\{\{[^{}]*\}\}|\{:.*\}")
+_FENCE: Final = expression(r"(`{3,}|~{3,})[^`]*$")
+_HEADING: Final = expression(r"(#{1,6})(?:\s+|$)")
+_CLOSING_HASHES: Final = expression(r"(?:^|\s+)#+$")
+_UNDERLINE: Final = expression(r"=+|-{2,}")
+_ITEM: Final = expression(r"(?:[-*+•‣◦▪]|\d{1,9}[.)])\s+(?:#{1,6}\s+)?(?=\S)")
+_QUOTE: Final = expression(r"(?:>\s?)+")
+_DEFINITION: Final = expression(r"\[[^\[\]]+\]:\s+\S+(?:\s+[\"'(].*)?$")
+_TEMPLATE: Final = expression(r"\{%.*%\}|\{\{[^{}]*\}\}|\{:.*\}")
 _COMMENT_MARKS: Final = {"<!--": "-->", "{%": "%}"}
-_TAGS_ONLY: Final = re.compile(r"(?:<(?:!--(?:[^-]|-(?!->))*--|/?[A-Za-z][^<>]*)>\s*)+")
-_RAW_BLOCK: Final = re.compile(r"<(pre|script|style|textarea)\b", re.IGNORECASE)
+_TAGS_ONLY: Final = expression(r"(?:<(?:!--(?:[^-]|-(?!->))*--|/?[A-Za-z][^<>]*)>\s*)+")
+_RAW_BLOCK: Final = expression(r"<(pre|script|style|textarea)\b", regex.IGNORECASE)
 
 
 def read(source: Source) -> tuple[Draft, ...]:
@@ -120,10 +123,10 @@ class _Scanner:
         row = self.rows[index]
         fence = _FENCE.match(row.text)
         if fence and row.indent < 4:
-            return self._closed_by(index, re.compile(rf"{re.escape(fence[1][0])}{{{len(fence[1])},}}$"))
+            return self._closed_by(index, regex.compile(rf"{regex.escape(fence[1][0])}{{{len(fence[1])},}}$"))
         raw = _RAW_BLOCK.match(row.text)
         if raw:
-            return self._closed_by(index, re.compile(rf".*</{raw[1]}\s*>", re.IGNORECASE), from_first=True)
+            return self._closed_by(index, regex.compile(rf".*</{raw[1]}\s*>", regex.IGNORECASE), from_first=True)
         after_blank = index == self.start or self.rows[index - 1].blank
         if row.indent < 4 or row.blank or not after_blank or self._in_list:
             return index
@@ -136,7 +139,7 @@ class _Scanner:
             end = following + 1
         return end
 
-    def _closed_by(self, index: int, closing: re.Pattern[str], *, from_first: bool = False) -> int:
+    def _closed_by(self, index: int, closing: regex.Pattern[str], *, from_first: bool = False) -> int:
         for end in range(index if from_first else index + 1, len(self.rows)):
             if closing.match(self.rows[end].text):
                 return end + 1
@@ -170,7 +173,7 @@ class _Scanner:
         line = self.lines.line_of(closing)
         return line if self.rows[line - 1].end == closing else index
 
-    def _heading(self, mark: re.Match[str], row: Row) -> Block | None:
+    def _heading(self, mark: regex.Match[str], row: Row) -> Block | None:
         inner = _from(row, mark.end())
         hashes = _CLOSING_HASHES.search(inner.text)
         if hashes:

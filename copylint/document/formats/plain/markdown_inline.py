@@ -12,12 +12,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+import regex
+
 from copylint.document.block import Picture
 from copylint.document.formats.plain.joining import RowWriter
 from copylint.document.formats.plain.rows import Row
 from copylint.document.story_text import StoryText, StoryTextBuilder
+from copylint.expressions import expression
 
-_MARK: Final = re.compile(
+_MARK: Final = expression(
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
     r"|(?P<code>`+)"
     r"|(?P<auto><(?:https?://|mailto:)[^<>\s]{1,2000}>)"
@@ -29,13 +32,13 @@ _MARK: Final = re.compile(
     r"|(?P<close>\])"
     r"|(?P<emphasis>\*+|_+)"
 )
-_TARGET: Final = re.compile(
+_TARGET: Final = expression(
     r"\(\s*(?:<[^<>\n]{0,2000}>|(?:\{\{[^{}]{0,500}\}\}|[^()\s{]|\{(?!\{)|\([^()\s]{0,500}\))*)"
     r"(?:\s+(?:\"[^\"]{0,2000}\"|'[^']{0,2000}'|\([^()]{0,2000}\)))?\s*\)"
 )
-_PICTURE_TARGET: Final = re.compile(r"\([^()]{0,5000}(?:\([^()]{0,500}\)[^()]{0,5000}){0,5}\)")
+_PICTURE_TARGET: Final = expression(r"\([^()]{0,5000}(?:\([^()]{0,500}\)[^()]{0,5000}){0,5}\)")
 """Converters write the data of placeholder pictures there, with spaces and quotes."""
-_REFERENCE: Final = re.compile(r"\s?\[[^\[\]]{0,300}\]")
+_REFERENCE: Final = expression(r"\s?\[[^\[\]]{0,300}\]")
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,7 @@ class _Marks:
         while mark := _MARK.search(self.source, position, end):
             position = self._take(mark, end, code_ends)
 
-    def _take(self, mark: re.Match[str], end: int, code_ends: dict[int, list[int]]) -> int:
+    def _take(self, mark: regex.Match[str], end: int, code_ends: dict[int, list[int]]) -> int:
         kind = mark.lastgroup
         if kind == "code":
             return self._take_code(mark, code_ends)
@@ -84,7 +87,7 @@ class _Marks:
             self._take_simple(mark, kind)
         return mark.end()
 
-    def _take_simple(self, mark: re.Match[str], kind: str | None) -> None:
+    def _take_simple(self, mark: regex.Match[str], kind: str | None) -> None:
         if kind == "escape":
             self.tokens.append(_Token("drop", mark.start(), mark.start() + 1))
         elif kind == "template":
@@ -103,7 +106,7 @@ class _Marks:
             if decoded != mark[0]:
                 self.tokens.append(_Token("unit", mark.start(), mark.end(), decoded))
 
-    def _take_code(self, mark: re.Match[str], code_ends: dict[int, list[int]]) -> int:
+    def _take_code(self, mark: regex.Match[str], code_ends: dict[int, list[int]]) -> int:
         """A code span ends at the next run of as many backticks; without one its backticks are text."""
         closings = code_ends.get(len(mark[0]), [])
         while closings and closings[-1] <= mark.start():
@@ -116,7 +119,7 @@ class _Marks:
         self.tokens.append(_Token("drop", closing, closing + len(mark[0])))
         return closing + len(mark[0])
 
-    def _take_link(self, mark: re.Match[str], end: int) -> int:
+    def _take_link(self, mark: regex.Match[str], end: int) -> int:
         if not self._brackets:
             return mark.end()
         opening = self._brackets.pop()
@@ -138,7 +141,7 @@ class _Marks:
     def _picture(self, alt: str) -> None:
         self.pictures.append(Picture(alt.replace("\\", "")))
 
-    def _take_emphasis(self, mark: re.Match[str]) -> None:
+    def _take_emphasis(self, mark: regex.Match[str]) -> None:
         """A run closes the last one like it, unless one of the two stands between spaces or both inside words."""
         before = self.source[mark.start() - 1 : mark.start()] or " "
         after = self.source[mark.end() : mark.end() + 1] or " "
@@ -161,7 +164,7 @@ def _code_fences(source: str, start: int, end: int) -> dict[int, list[int]]:
     """Where runs of backticks stand, by their length, the last first."""
     fences: dict[int, list[int]] = {}
     if "`" in source:
-        for run in re.compile(r"`+").finditer(source, start, end):
+        for run in regex.compile(r"`+").finditer(source, start, end):
             fences.setdefault(len(run[0]), []).append(run.start())
     for starts in fences.values():
         starts.reverse()

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from copylint.document.block import Picture
+from copylint.expressions import expression
 from copylint.source.lines import LineTable
 
-_IMAGE: Final = re.compile(
+_IMAGE: Final = expression(
     r"!\[([^\[\]]{0,2000})\](?:\([^()]{0,5000}(?:\([^()]{0,500}\)[^()]{0,5000}){0,5}\)|\[[^\[\]]{0,300}\])"
 )
-_LEADING_IMAGE: Final = re.compile(rf"(?:\|[ \t]*)?{_IMAGE.pattern}")
-_EMPTY_CELL: Final = re.compile(r"\|[ \t]*\|")
-_NOTHING_BUT_RESIDUE: Final = re.compile(r"[\s|\-:=*_~+#>]*")
+_LEADING_IMAGE: Final = expression(rf"(?:\|[ \t]*)?{_IMAGE.pattern}")
+_EMPTY_CELL: Final = expression(r"\|[ \t]*\|")
+_NOTHING_BUT_RESIDUE: Final = expression(r"[\s|\-:=*_~+#>]*")
 
 
 @dataclass(frozen=True)

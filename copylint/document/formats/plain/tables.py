@@ -6,12 +6,15 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from copylint.document.formats.plain.rows import Row, picture_in
+import regex
 
-_DELIMITERS: Final = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")
-_GAP: Final = re.compile(r" {2,}|\t+|(?<=\S)\s*\.{4,}\s*")
-_FIGURE: Final = re.compile(r"[(+\-–−$£€]*\d[\d.,/:%()+\-–]*[a-zA-Z%)]{0,3}|nil|n/?a|-{1,2}|—|unch", re.IGNORECASE)
-_RULE: Final = re.compile(r"[-=_ ]{4,}")
+from copylint.document.formats.plain.rows import Row, picture_in
+from copylint.expressions import expression
+
+_DELIMITERS: Final = expression(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")
+_GAP: Final = expression(r" {2,}|\t+|(?<=\S)\s*\.{4,}\s*")
+_FIGURE: Final = expression(r"[(+\-–−$£€]*\d[\d.,/:%()+\-–]*[a-zA-Z%)]{0,3}|nil|n/?a|-{1,2}|—|unch", regex.IGNORECASE)
+_RULE: Final = expression(r"[-=_ ]{4,}")
 _WIDEST: Final = 160
 _LONGEST_ROW: Final = 600
 """A row of pipes with no rule above it is no longer, in code points."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -26,12 +25,13 @@ from copylint.document.offsets import Mask
 from copylint.document.parts.byline import is_byline
 from copylint.document.parts.sign_off import is_rule
 from copylint.document.story_text import StoryText
+from copylint.expressions import expression
 from copylint.finding import Span
 from copylint.source.decode import Source
 
-_HEADER: Final = re.compile(r"--(?:\s+|$)")
-_MARK: Final = re.compile(r"(?:[*•‣◦▪■●·+]|-(?!-)|#{1,6}|>)\s+(?=\S)|\(?\d{1,2}[.)]\s+(?=[^\W\d_a-z])")
-_TAG: Final = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]{0,1000})?/?>|<!--[^<>]{0,1000}-->")
+_HEADER: Final = expression(r"--(?:\s+|$)")
+_MARK: Final = expression(r"(?:[*•‣◦▪■●·+]|-(?!-)|#{1,6}|>)\s+(?=\S)|\(?\d{1,2}[.)]\s+(?=[^\W\d_a-z])")
+_TAG: Final = expression(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]{0,1000})?/?>|<!--[^<>]{0,1000}-->")
 
 
 def read(source: Source) -> tuple[Draft, ...]:

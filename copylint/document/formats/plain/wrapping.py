@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,6 +12,7 @@ from copylint.document.parts.byline import is_byline
 from copylint.document.parts.caption import caption_or_credit, opens_as_file_picture
 from copylint.document.parts.credit import credit_start
 from copylint.document.parts.dateline import dateline_end
+from copylint.expressions import expression
 
 _SHORTEST, _WIDEST = 30, 110
 """A hard-wrapped line that goes on in the next one is no shorter and no longer, in code points."""
@@ -20,8 +20,8 @@ _USUAL_WIDTH: Final = 85
 """Longer lines in a wrapped text are two that a converter glued together."""
 _NEARLY_FULL: Final = 0.7
 """A line that ends without a stop goes on in the next one if it fills so much of the usual width."""
-_LINK_TARGET: Final = re.compile(r"(?<=\])\([^()\s]*(?:\([^()]*\)[^()]*)*\)")
-_INITIALS: Final = re.compile(r"\b(?:[A-Z]\.){2,}$")
+_LINK_TARGET: Final = expression(r"(?<=\])\([^()\s]*(?:\([^()]*\)[^()]*)*\)")
+_INITIALS: Final = expression(r"\b(?:[A-Z]\.){2,}$")
 _ENDS: Final = tuple('.!?:;|"”’»)]…')
 
 

@@ -6,10 +6,11 @@ that open with a tab; `ETX`, and the time at which the story was sent.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
+
+import regex
 
 from copylint.document.block import Block, Draft
 from copylint.document.formats.metadata import stated
@@ -21,21 +22,22 @@ from copylint.document.parts.byline import is_byline, is_writer_title
 from copylint.document.parts.dateline import dateline_end
 from copylint.document.parts.note import note_part
 from copylint.document.story_text import StoryText
+from copylint.expressions import expression
 from copylint.source.decode import Source
 
-_OPENING: Final = re.compile(r"(?<!\x16)\x16+\x01")
-_HEADER: Final = re.compile(
+_OPENING: Final = expression(r"(?<!\x16)\x16+\x01")
+_HEADER: Final = expression(
     r"\x16+\x01[^\r\n]*(?:\r\n?|\n)(?P<priority>[a-z])[ ](?P<category>[a-z])(?P<format>[\x11-\x14]*)[ ]?(?P<slug>\S*)",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 _TABULAR: Final = "\x14"
 """DC4 in the header: the text is set in columns; DC3: it is running text."""
-_TRAILER: Final = re.compile(r"\b(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d\d)\s+(?P<hour>\d\d)(?P<minute>\d\d)\s?GMT\b")
-_TITLE: Final = re.compile(r"(?P<slug>.*?)(?:,\s*(?P<version>[^,\d][^,]*|\d+[^\d,][^,]*))?(?:,\s*\d*)?")
+_TRAILER: Final = expression(r"\b(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d\d)\s+(?P<hour>\d\d)(?P<minute>\d\d)\s?GMT\b")
+_TITLE: Final = expression(r"(?P<slug>.*?)(?:,\s*(?P<version>[^,\d][^,]*|\d+[^\d,][^,]*))?(?:,\s*\d*)?")
 """`BC-US--Ethanol-Losing Grassland, 1st Ld-Writethru,1140`: slug, version and how many words."""
 
-_SELECTOR: Final = re.compile(r"\*\d+")
-_NOTE: Final = re.compile(
+_SELECTOR: Final = expression(r"\*\d+")
+_NOTE: Final = expression(
     r"\(?(?:Attn|ATTN|Memo|MEMO|HFR|Hold for|HOLD FOR|Embargoed|EMBARGOED)\b"
     r"|\(?(?:With )?AP (?:Photos?|Graphics?|Video|Audio|Interactive|Links?)[.,]?(?:$|\s+(?:[A-Z]+\d|AP\b|With\b|Eds\b))"
 )
@@ -59,7 +61,7 @@ def _draft(origin: StoryText, frame: Transmission) -> Draft:
     return Draft(tuple(reader.blocks()), _metadata(header, reader.title, frame.trailer))
 
 
-def _metadata(header: re.Match[str] | None, title: str, trailer: str) -> dict[str, str]:
+def _metadata(header: regex.Match[str] | None, title: str, trailer: str) -> dict[str, str]:
     named = _TITLE.fullmatch(title)
     sent = _TRAILER.search(trailer)
     time = (sent["year"], int(sent["month"]), sent["day"], sent["hour"], sent["minute"]) if sent else None

@@ -10,21 +10,22 @@ from typing import Final, Literal
 from copylint.document.formats.plain.joining import joined
 from copylint.document.formats.plain.rows import Row
 from copylint.document.story_text import StoryText, StoryTextBuilder
+from copylint.expressions import expression
 from copylint.source.lines import LineTable
 
 Kind = Literal["marked", "indented", "columns", "plain"]
 """`marked`: opens with `^`; `indented`: with a tab or spaces, a paragraph's first; `columns`: a row of a table."""
 
-_CODES: Final = re.compile(
+_CODES: Final = expression(
     r"(?P<nothing>[\x08\x10-\x14]+)|(?P<column>[\x1e\x1f]+)"
     r"|(?P<open>``)|(?P<close>''(?!'))|(?P<inner>`|(?<![^\s(\[`—_-])'(?=[^\W\d][^`\r\n]{0,200}?(?<!')'(?![\w'])))|(?P<apostrophe>')"
     r"|(?<![^\s;\x10-\x14])(?P<dash>_)(?![^\s;\x10-\x14])"
 )
 """DC1 to DC4 and the quads set type, RS and US part a table's columns; the keyboard has no dash and no curly marks."""
 _MEANINGS: Final = {"column": " ", "open": "“", "close": "”", "inner": "‘", "apostrophe": "’", "dash": "—"}
-_MARKED: Final = re.compile(r"[ \t]*\^")
-_NEXT_MARK: Final = re.compile(r"[<=][ \t]*\^")
-_SEVERAL_CELLS: Final = re.compile(r"[^;]*(?:;[^;\s][^;]*){3}")
+_MARKED: Final = expression(r"[ \t]*\^")
+_NEXT_MARK: Final = expression(r"[<=][ \t]*\^")
+_SEVERAL_CELLS: Final = expression(r"[^;]*(?:;[^;\s][^;]*){3}")
 """`Amsterdam;42;50;rn;0.08`: three semicolons with no space behind them."""
 
 

@@ -6,10 +6,11 @@ headline and byline that end in ` =`, and the copy, hard-wrapped at 69 columns; 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
+
+import regex
 
 from copylint.document.block import Block, Draft
 from copylint.document.formats.metadata import stated
@@ -22,13 +23,14 @@ from copylint.document.model import Part
 from copylint.document.parts.note import note_part
 from copylint.document.parts.sign_off import is_sign_off
 from copylint.document.story_text import StoryText, StoryTextBuilder
+from copylint.expressions import expression
 from copylint.source.decode import Source
 
-_OPENING: Final = re.compile(r"\x01(?=[A-Za-z]{2,4}\s?[A-Za-z]?\d)")
-_HEADER: Final = re.compile(
+_OPENING: Final = expression(r"\x01(?=[A-Za-z]{2,4}\s?[A-Za-z]?\d)")
+_HEADER: Final = expression(
     r"\x01[A-Za-z]+\s?[A-Za-z]?\d+\s+(?P<priority>\d)\s+(?P<category>[A-Za-z]{1,4})(?:\s+\d+)?\b"
 )
-_TRAILER: Final = re.compile(
+_TRAILER: Final = expression(
     r"(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)\s+(?:GMT\s+)?(?P<month>[^\W\d_]{3})[^\W\d_]*\.?\s+(?P<year>\d\d)\b"
 )
 # fmt: off
@@ -40,7 +42,7 @@ _MONTHS: Final = {
 # fmt: on
 """The months as the services write them in English, German, French and Spanish, by their first three letters."""
 
-_CODES: Final = re.compile(r"[\x11-\x13]+|\x1f")
+_CODES: Final = expression(r"[\x11-\x13]+|\x1f")
 """DC1 to DC3 choose the typeface, US parts a table's columns: IPTC 7901, 5th edition; ISO-IR 26."""
 
 _WIDTH: Final = 69
@@ -48,13 +50,13 @@ _WIDTH: Final = 69
 _INDENT: Final = 2
 """dpa sets three spaces before a paragraph."""
 _MOST_HEAD_LINES: Final = 6
-_BYLINE: Final = re.compile(r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Di)\s+(?=\S)")
+_BYLINE: Final = expression(r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Di)\s+(?=\S)")
 _LONGEST_VERSION: Final = 25
-_NOTES: Final = re.compile(
+_NOTES: Final = expression(
     r"#{1,2}\s*(?:\w+\s+)?(?:notebook|notizblock|cuaderno)\b.*"
     r"|the following information is not (?:intended )?for publication\b.*"
     r"|die folgenden informationen sind nicht zur veröffentlichung\b.*",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 """What opens the part of a dpa story that is for the desks that take it."""
 

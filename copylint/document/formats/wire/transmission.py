@@ -6,19 +6,22 @@ IPTC 7901, 5th edition, and ANPA 1312 share this.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import pairwise
 from typing import Final
 
+import regex
+
+from copylint.expressions import expression
+
 _LONGEST_HEADER: Final = 500
 """STX stands no further behind SOH, in characters; where it is missing the text begins below the header's first line.
 """
 _TAIL: Final = "\x03\x04\x0c\x7f \t\r\n"
 """What closes a story, where ETX itself is missing."""
-_FIRST_LINE: Final = re.compile(r"[\x16\x01]+[^\r\n]*")
+_FIRST_LINE: Final = expression(r"[\x16\x01]+[^\r\n]*")
 _CENTURY: Final = 2000
 _LAST_CENTURY_FROM: Final = 70
 """Two figures from 70 on are a year of the last century."""
@@ -37,7 +40,7 @@ class Transmission:
     """What stands behind ETX."""
 
 
-def transmissions(text: str, opening: re.Pattern[str]) -> Iterator[Transmission]:
+def transmissions(text: str, opening: regex.Pattern[str]) -> Iterator[Transmission]:
     """The stories of a source, each from a match of `opening`, which ends with SOH; without any, the whole is one."""
     starts = [found.start() for found in opening.finditer(text)] or [0]
     for start, end in pairwise((*starts, len(text))):
