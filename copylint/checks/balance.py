@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 import regex
 
-from copylint.checks.model import Check, Definition, Look, Match, Option, Place
+from copylint.checks.model import NOTHING_NEEDED, Check, Definition, Look, Match, Needs, Option, Place
 from copylint.document.model import Document, Segment
 from copylint.expressions import expression
 
@@ -123,6 +123,10 @@ class Balance:
     @property
     def level(self) -> Literal["document"]:
         return "document"
+
+    @property
+    def needs(self) -> Needs:
+        return NOTHING_NEEDED
 
     def find_in_document(self, look: Look) -> Iterator[Match]:
         readings = self._over_paragraphs(look)
@@ -270,6 +274,10 @@ class Mixture:
     @property
     def level(self) -> Literal["document"]:
         return "document"
+
+    @property
+    def needs(self) -> Needs:
+        return NOTHING_NEEDED
 
     def find_in_document(self, look: Look) -> Iterator[Match]:
         places = [list(_places_of(form, look)) for form in self.forms]

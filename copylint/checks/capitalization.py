@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 import regex
 
-from copylint.checks.model import Check, Definition, Look, Match, Option, Place, Replacement
+from copylint.checks.model import NOTHING_NEEDED, Check, Definition, Look, Match, Needs, Option, Place, Replacement
 from copylint.checks.scan import scan
 from copylint.checks.words import PLAIN, folded, one_of
 from copylint.document.model import Segment
@@ -65,6 +65,10 @@ class Capitalization:
     @property
     def level(self) -> Literal["segment"]:
         return "segment"
+
+    @property
+    def needs(self) -> Needs:
+        return NOTHING_NEEDED
 
     def find_in_segment(self, segment: Segment, look: Look) -> Iterable[Match]:
         def counts(start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from typing import Any, Final, Literal
 
 import regex
 
-from copylint.checks.model import Check, Definition, Look, Match, Option, Place
+from copylint.checks.model import NOTHING_NEEDED, Check, Definition, Look, Match, Needs, Option, Place
 from copylint.checks.scan import CPU_SECONDS_PER_TEXT, scan
 from copylint.checks.sentences import sentences
 from copylint.checks.words import phrase_pattern
@@ -49,6 +49,10 @@ class Condition:
     def level(self) -> Literal["segment"]:
         return "segment"
 
+    @property
+    def needs(self) -> Needs:
+        return NOTHING_NEEDED
+
     def find_in_segment(self, segment: Segment, look: Look) -> Iterable[Match]:
         for match in _matches(self.when, segment, look):
             if not self._is_met(segment.text, match.place.start, match.place.end):
@@ -72,6 +76,10 @@ class StoryCondition:
     @property
     def level(self) -> Literal["document"]:
         return "document"
+
+    @property
+    def needs(self) -> Needs:
+        return NOTHING_NEEDED
 
     def find_in_document(self, look: Look) -> Iterator[Match]:
         if _stands_in_story(self.unless, look.document):

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import Final, Literal
 
 from copylint.checks import mixed_forms
-from copylint.checks.model import Check, Definition, Look, Match, Option
+from copylint.checks.model import NOTHING_NEEDED, Check, Definition, Look, Match, Needs, Option
 
 _FLAGS: Final[dict[str, str]] = {
     "acronym-defined-not-used": "acronyms",
@@ -66,6 +66,10 @@ class Contradiction:
     @property
     def level(self) -> Literal["document"]:
         return "document"
+
+    @property
+    def needs(self) -> Needs:
+        return NOTHING_NEEDED
 
     def find_in_document(self, look: Look) -> Iterator[Match]:
         return self.find(look)

@@ -29,7 +29,7 @@ from copylint.checks.day_facts import (
     today_differs,
 )
 from copylint.checks.impossible_dates import impossible_dates
-from copylint.checks.model import Check, Definition, Look, Match, Option, Place, Replacement
+from copylint.checks.model import NOTHING_NEEDED, Check, Definition, Look, Match, Needs, Option, Place, Replacement
 from copylint.checks.story_day import StoryDay, calendar_date, story_day
 from copylint.checks.told_days import after_dateline, before_dateline, caption_after_dateline
 from copylint.document.model import Segment
@@ -71,6 +71,10 @@ class DateCheck:
     @property
     def level(self) -> Literal["document"]:
         return "document"
+
+    @property
+    def needs(self) -> Needs:
+        return NOTHING_NEEDED
 
     def find_in_document(self, look: Look) -> Iterator[Match]:
         today = story_day(look.document)

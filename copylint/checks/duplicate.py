@@ -10,7 +10,18 @@ from itertools import islice
 from typing import Final, Literal, get_args
 
 from copylint.checks.likeness import NearlyAlike, differ_by_a_slip, without_residue, words_of
-from copylint.checks.model import Check, Definition, Look, Match, Option, Place, Replacement, whole
+from copylint.checks.model import (
+    NOTHING_NEEDED,
+    Check,
+    Definition,
+    Look,
+    Match,
+    Needs,
+    Option,
+    Place,
+    Replacement,
+    whole,
+)
 from copylint.checks.pictures import Pictures, pictures_in
 from copylint.checks.sentences import sentences
 from copylint.document.model import Document, Part, Segment
@@ -96,6 +107,10 @@ class Duplicate:
     @property
     def level(self) -> Literal["document"]:
         return "document"
+
+    @property
+    def needs(self) -> Needs:
+        return NOTHING_NEEDED
 
     def find_in_document(self, look: Look) -> Iterator[Match]:
         if self.unit == "headline":

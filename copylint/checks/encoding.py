@@ -10,7 +10,18 @@ from typing import Final, Literal
 import regex
 
 from copylint.checks.homoglyphs import mixed_words
-from copylint.checks.model import Check, Definition, Line, Look, Match, Option, Place, Replacement
+from copylint.checks.model import (
+    NOTHING_NEEDED,
+    Check,
+    Definition,
+    Line,
+    Look,
+    Match,
+    Needs,
+    Option,
+    Place,
+    Replacement,
+)
 from copylint.checks.mojibake import WINDOWS_CHARACTERS, mojibake_in
 from copylint.expressions import expression
 from copylint.finding import Safety, Span, Spans
@@ -46,6 +57,10 @@ class LineEncoding:
     def level(self) -> Literal["source"]:
         return "source"
 
+    @property
+    def needs(self) -> Needs:
+        return NOTHING_NEEDED
+
     def find_in_line(self, line: Line) -> Iterator[Match]:
         if line.text.isascii() and not self.flag.in_ascii:
             return
@@ -66,6 +81,10 @@ class GuessedEncoding:
     def level(self) -> Literal["document"]:
         return "document"
 
+    @property
+    def needs(self) -> Needs:
+        return NOTHING_NEEDED
+
     def find_in_document(self, look: Look) -> Iterator[Match]:
         encoding = look.document.guessed_encoding if look.document.index == 0 else None
         guessed = _NOT_ASCII.search(look.document.source_text) if encoding else None
@@ -83,6 +102,10 @@ class RefutedEncoding:
     @property
     def level(self) -> Literal["document"]:
         return "document"
+
+    @property
+    def needs(self) -> Needs:
+        return NOTHING_NEEDED
 
     def find_in_document(self, look: Look) -> Iterator[Match]:
         document = look.document

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from copylint.checks.model import Check, Definition, Look, Match, Option, Place
+from copylint.checks.model import NOTHING_NEEDED, Check, Definition, Look, Match, Needs, Option, Place
 from copylint.checks.sentences import sentences
 from copylint.document.model import Segment
 
@@ -62,6 +62,10 @@ class SegmentMetric:
     def level(self) -> Literal["segment"]:
         return "segment"
 
+    @property
+    def needs(self) -> Needs:
+        return NOTHING_NEEDED
+
     def find_in_segment(self, segment: Segment, look: Look) -> Iterable[Match]:
         for start, end in sentences(segment.text) if self.by_sentence else ((0, len(segment.text)),):
             match = self.limits.match(Place(start, end, segment), (segment.text[start:end],))
@@ -79,6 +83,10 @@ class StoryMetric:
     @property
     def level(self) -> Literal["document"]:
         return "document"
+
+    @property
+    def needs(self) -> Needs:
+        return NOTHING_NEEDED
 
     def find_in_document(self, look: Look) -> Iterator[Match]:
         segments = look.segments

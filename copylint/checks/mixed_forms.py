@@ -9,7 +9,7 @@ from typing import Any, Final, Literal
 
 from copylint.checks.capitals import belongs_to_a_name
 from copylint.checks.forms import Form, Search, Use, form_of, searches
-from copylint.checks.model import Definition, Look, Match, Option, Place, Replacement
+from copylint.checks.model import NOTHING_NEEDED, Definition, Look, Match, Needs, Option, Place, Replacement
 
 HOUSE_FORM: Final = "house-form"
 
@@ -61,6 +61,10 @@ class MixedForms:
     @property
     def level(self) -> Literal["document"]:
         return "document"
+
+    @property
+    def needs(self) -> Needs:
+        return NOTHING_NEEDED
 
     def find_in_document(self, look: Look) -> Iterator[Match]:
         uses: dict[int, list[Use]] = defaultdict(list)

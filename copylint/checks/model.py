@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal, Protocol
+from typing import Any, Final, Literal, Protocol
 
 from copylint.document.model import Document, Part, Segment
 from copylint.finding import Safety
@@ -104,11 +104,28 @@ class Look:
         return tuple(segment for segment in self.segments if segment.part in parts)
 
 
+@dataclass(frozen=True)
+class Needs:
+    """What must stand in a text for a check to find anything there: in a segment or a line, or for a check of the
+    whole story anywhere in it. It may ask for less than it could, never for more.
+    """
+
+    literals: tuple[frozenset[str], ...] = ()
+    """Of each set one literal, anywhere, even inside a word: in small letters, with `?` for whatever is not ASCII."""
+    words: frozenset[str] | None = None
+    """One of these words, folded as `words_of` does it; None: no word is needed."""
+
+
+NOTHING_NEEDED: Final = Needs()
+
+
 class SegmentCheck(Protocol):
     """Sees one segment at a time: no match crosses segments."""
 
     @property
     def level(self) -> Literal["segment"]: ...
+    @property
+    def needs(self) -> Needs: ...
     def find_in_segment(self, segment: Segment, look: Look) -> Iterable[Match]: ...
 
 
@@ -117,6 +134,8 @@ class DocumentCheck(Protocol):
 
     @property
     def level(self) -> Literal["document"]: ...
+    @property
+    def needs(self) -> Needs: ...
     def find_in_document(self, look: Look) -> Iterable[Match]: ...
 
 
@@ -125,6 +144,8 @@ class SourceCheck(Protocol):
 
     @property
     def level(self) -> Literal["source"]: ...
+    @property
+    def needs(self) -> Needs: ...
     def find_in_line(self, line: Line) -> Iterable[Match]: ...
 
 

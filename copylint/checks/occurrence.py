@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 import regex
 
-from copylint.checks.model import Check, Definition, Look, Match, Option, Place, whole
+from copylint.checks.model import NOTHING_NEEDED, Check, Definition, Look, Match, Needs, Option, Place, whole
 from copylint.checks.scan import scan
 from copylint.checks.words import phrase_pattern
 from copylint.document.model import PARTS
@@ -71,6 +71,10 @@ class Occurrence:
     @property
     def level(self) -> Literal["document"]:
         return "document"
+
+    @property
+    def needs(self) -> Needs:
+        return NOTHING_NEEDED
 
     def find_in_document(self, look: Look) -> Iterator[Match]:
         found = list(self._found(look))

@@ -10,7 +10,19 @@ from typing import Final, Literal
 import regex
 
 from copylint.checks.entities import decoded
-from copylint.checks.model import Check, Definition, FixForm, Line, Look, Match, Option, Place, Replacement
+from copylint.checks.model import (
+    NOTHING_NEEDED,
+    Check,
+    Definition,
+    FixForm,
+    Line,
+    Look,
+    Match,
+    Needs,
+    Option,
+    Place,
+    Replacement,
+)
 from copylint.checks.scan import scan
 from copylint.checks.template import check_template
 from copylint.checks.words import phrase_pattern
@@ -50,6 +62,10 @@ class SegmentPattern:
     def level(self) -> Literal["segment"]:
         return "segment"
 
+    @property
+    def needs(self) -> Needs:
+        return NOTHING_NEEDED
+
     def find_in_segment(self, segment: Segment, look: Look) -> Iterable[Match]:
         if self.formats and look.document.reads_as not in self.formats:
             return
@@ -68,6 +84,10 @@ class LinePattern:
     @property
     def level(self) -> Literal["source"]:
         return "source"
+
+    @property
+    def needs(self) -> Needs:
+        return NOTHING_NEEDED
 
     def find_in_line(self, line: Line) -> Iterable[Match]:
         if (self.formats and line.format not in self.formats) or (not line.text and not self._fits_empty_lines):

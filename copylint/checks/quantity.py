@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Any, Final, Literal
 
-from copylint.checks.model import Check, Definition, Look, Match, Option
+from copylint.checks.model import NOTHING_NEEDED, Check, Definition, Look, Match, Needs, Option
 
 _FLAGS: Final = {
     "conversion": "conversions",
@@ -74,6 +74,10 @@ class Sum:
     @property
     def level(self) -> Literal["document"]:
         return "document"
+
+    @property
+    def needs(self) -> Needs:
+        return NOTHING_NEEDED
 
     def find_in_document(self, look: Look) -> Iterator[Match]:
         for match in self.find(look, self.options):

@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 import regex
 
-from copylint.checks.model import Check, Definition, Look, Match, Option, Place, Replacement
+from copylint.checks.model import NOTHING_NEEDED, Check, Definition, Look, Match, Needs, Option, Place, Replacement
 from copylint.checks.scan import scan
 from copylint.document.model import Segment
 
@@ -69,6 +69,10 @@ class Repetition:
     @property
     def level(self) -> Literal["segment"]:
         return "segment"
+
+    @property
+    def needs(self) -> Needs:
+        return NOTHING_NEEDED
 
     def find_in_segment(self, segment: Segment, look: Look) -> Iterable[Match]:
         if not self.can_stand_in(segment.text):

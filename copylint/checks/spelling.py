@@ -9,7 +9,7 @@ from typing import Final, Literal
 from copylint.checks.articles import wrong_articles
 from copylint.checks.capitals import may_be_a_name
 from copylint.checks.lexicon import Lexicon
-from copylint.checks.model import Check, Definition, Look, Match, Option, Place, Replacement
+from copylint.checks.model import NOTHING_NEEDED, Check, Definition, Look, Match, Needs, Option, Place, Replacement
 from copylint.checks.words import in_case_of
 from copylint.document.model import Segment
 
@@ -41,6 +41,10 @@ class Spelling:
     def level(self) -> Literal["segment"]:
         return "segment"
 
+    @property
+    def needs(self) -> Needs:
+        return NOTHING_NEEDED
+
     def find_in_segment(self, segment: Segment, look: Look) -> Iterable[Match]:
         for found in self.lexicon.find(segment.text):
             start, end = found.start, found.end
@@ -62,6 +66,10 @@ class Article:
     @property
     def level(self) -> Literal["segment"]:
         return "segment"
+
+    @property
+    def needs(self) -> Needs:
+        return NOTHING_NEEDED
 
     def find_in_segment(self, segment: Segment, look: Look) -> Iterable[Match]:
         for wrong in wrong_articles(segment.text):

@@ -11,7 +11,7 @@ from typing import Final, Literal
 import regex
 
 from copylint.checks.likeness import without_residue
-from copylint.checks.model import Check, Definition, Look, Match, Option, Place, Replacement
+from copylint.checks.model import NOTHING_NEEDED, Check, Definition, Look, Match, Needs, Option, Place, Replacement
 from copylint.checks.pictures import pictures_in
 from copylint.document.model import PARTS, Document, Part, Segment
 from copylint.document.parts.credit import credit_start
@@ -36,6 +36,10 @@ class Requirement:
     def level(self) -> Literal["document"]:
         return "document"
 
+    @property
+    def needs(self) -> Needs:
+        return NOTHING_NEEDED
+
     def find_in_document(self, look: Look) -> Iterator[Match]:
         body = next((segment for segment in look.segments if segment.part == "body"), None)
         if body is not None and not self._is_there(look.document):
@@ -55,6 +59,10 @@ class Displacement:
     @property
     def level(self) -> Literal["document"]:
         return "document"
+
+    @property
+    def needs(self) -> Needs:
+        return NOTHING_NEEDED
 
     def find_in_document(self, look: Look) -> Iterator[Match]:
         return self.find(look)

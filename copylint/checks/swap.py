@@ -8,7 +8,7 @@ from typing import Any, Final, Literal
 
 import regex
 
-from copylint.checks.model import Check, Definition, Look, Match, Option, Place, Replacement
+from copylint.checks.model import NOTHING_NEEDED, Check, Definition, Look, Match, Needs, Option, Place, Replacement
 from copylint.checks.scan import scan
 from copylint.checks.template import check_template
 from copylint.checks.words import in_case_of, phrase
@@ -72,6 +72,10 @@ class Swap:
     @property
     def level(self) -> Literal["segment"]:
         return "segment"
+
+    @property
+    def needs(self) -> Needs:
+        return NOTHING_NEEDED
 
     def find_in_segment(self, segment: Segment, look: Look) -> Iterable[Match]:
         for search in self.searches:
