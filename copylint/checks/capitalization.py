@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 import regex
 
-from copylint.checks.model import NOTHING_NEEDED, Check, Definition, Look, Match, Needs, Option, Place, Replacement
+from copylint.checks.model import Check, Definition, Look, Match, Needs, Option, Place, Replacement
 from copylint.checks.scan import scan
 from copylint.checks.words import PLAIN, folded, one_of
 from copylint.document.model import Segment
@@ -68,13 +68,13 @@ class Capitalization:
 
     @property
     def needs(self) -> Needs:
-        return NOTHING_NEEDED
+        return Needs(patterns=(self.pattern.pattern,))
 
     def find_in_segment(self, segment: Segment, look: Look) -> Iterable[Match]:
         def counts(start: int, end: int) -> bool:
             return self._is_wrong(segment, start, end) and look.admits(segment, start, end)
 
-        for found in scan(self.pattern, segment.text, counts):
+        for found in scan(self.pattern, segment.text, counts, look.starts):
             place = Place(*found.span(), segment)
             yield Match(place, replacements=(Replacement(place, self.names[folded(found[0])]),))
 

@@ -6,7 +6,7 @@ whether a place counts (masks, quotations, exceptions); afterwards it turns a `M
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final, Literal, Protocol
@@ -15,6 +15,7 @@ from copylint.document.model import Document, Part, Segment
 from copylint.finding import Safety
 
 Text = Literal["story", "source"]
+Level = Literal["segment", "document", "source"]
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,8 @@ class Line:
     """Its offset in the text that places count from."""
     format: str = "text"
     """What its document reads as: `text` or `markdown`."""
+    starts: Starts = None
+    """Where in the text the patterns that the check's `needs` name can begin to match."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +88,8 @@ class Setting:
 
 
 Admits = Callable[[Segment, int, int], bool]
+Starts = Sequence[int] | None
+"""The offsets in a text at which a match of the check's patterns can begin, rising; None: anywhere."""
 
 
 @dataclass(frozen=True)
@@ -98,6 +103,8 @@ class Look:
     """Whether `[start, end)` of a segment counts: it overlaps no mask, skipped quotation or exception. A check must ask
     it for every candidate, and where it says no, go on searching behind the candidate's first character."""
     setting: Setting = field(default_factory=Setting)
+    starts: Starts = None
+    """For a check of segments: where in this one the patterns that its `needs` name can begin to match."""
 
     def of_part(self, *parts: Part) -> tuple[Segment, ...]:
         """Those of the segments that are one of these parts."""
@@ -114,6 +121,9 @@ class Needs:
     """Of each set one literal, anywhere, even inside a word: in small letters, with `?` for whatever is not ASCII."""
     words: frozenset[str] | None = None
     """One of these words, folded as `words_of` does it; None: no word is needed."""
+    patterns: tuple[str, ...] = ()
+    """A match of one of these expressions; the engine reads from them which literals that takes, and where a match
+    can begin (`Look.starts`, `Line.starts`). Empty: no match is needed."""
 
 
 NOTHING_NEEDED: Final = Needs()

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Final, Literal
 
 import regex
 
 from copylint.checks.entities import decoded
 from copylint.checks.model import (
-    NOTHING_NEEDED,
     Check,
     Definition,
     FixForm,
@@ -64,12 +63,13 @@ class SegmentPattern:
 
     @property
     def needs(self) -> Needs:
-        return NOTHING_NEEDED
+        return Needs(patterns=(self.pattern.pattern,))
 
     def find_in_segment(self, segment: Segment, look: Look) -> Iterable[Match]:
         if self.formats and look.document.reads_as not in self.formats:
             return
-        for found in scan(self.pattern, segment.text, lambda start, end: look.admits(segment, start, end)):
+        admits, starts = partial(look.admits, segment), look.starts
+        for found in scan(self.pattern, segment.text, admits, starts):
             yield _match(found, Place(*found.span(), segment), self.fix)
 
 
@@ -87,12 +87,12 @@ class LinePattern:
 
     @property
     def needs(self) -> Needs:
-        return NOTHING_NEEDED
+        return Needs(patterns=(self.pattern.pattern,))
 
     def find_in_line(self, line: Line) -> Iterable[Match]:
         if (self.formats and line.format not in self.formats) or (not line.text and not self._fits_empty_lines):
             return
-        for found in scan(self.pattern, line.text, _everything):
+        for found in scan(self.pattern, line.text, _everything, line.starts):
             yield _match(found, Place(line.start + found.start(), line.start + found.end()), self.fix)
 
     @cached_property

@@ -7,6 +7,8 @@ from typing import Final
 
 import regex
 
+from copylint.checks.model import Starts
+
 CPU_SECONDS_PER_TEXT: Final = 2.0
 """For one search through one paragraph or line; ordinary patterns need microseconds."""
 
@@ -15,11 +17,27 @@ def scan(
     pattern: regex.Pattern[str],
     text: str,
     admits: Callable[[int, int], bool],
+    starts: Starts = None,
 ) -> Iterator[regex.Match[str]]:
     """The matches that count. Behind one that doesn't, the search goes on at the candidate's second character.
 
-    Raises TimeoutError where the pattern is too slow for the text.
+    `starts` are the only offsets at which a match can begin, where that is known. Raises TimeoutError where the pattern
+    is too slow for the text.
     """
+    if starts is None:
+        yield from _scan_everywhere(pattern, text, admits)
+        return
+    position = 0
+    for start in starts:
+        found = pattern.match(text, start, timeout=CPU_SECONDS_PER_TEXT) if start >= position else None
+        if found is not None and admits(*found.span()):
+            position = found.end()
+            yield found
+
+
+def _scan_everywhere(
+    pattern: regex.Pattern[str], text: str, admits: Callable[[int, int], bool]
+) -> Iterator[regex.Match[str]]:
     position = 0
     while position <= len(text):
         for found in pattern.finditer(text, position, timeout=CPU_SECONDS_PER_TEXT):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final, Literal
 
 import regex
 
-from copylint.checks.model import NOTHING_NEEDED, Check, Definition, Look, Match, Needs, Option, Place, Replacement
+from copylint.checks.model import Check, Definition, Look, Match, Needs, Option, Place, Replacement
 from copylint.checks.scan import scan
 from copylint.checks.template import check_template
 from copylint.checks.words import in_case_of, phrase
@@ -75,11 +76,12 @@ class Swap:
 
     @property
     def needs(self) -> Needs:
-        return NOTHING_NEEDED
+        return Needs(patterns=tuple(search.pattern.pattern for search in self.searches))
 
     def find_in_segment(self, segment: Segment, look: Look) -> Iterable[Match]:
+        admits, starts = partial(look.admits, segment), look.starts
         for search in self.searches:
-            for found in scan(search.pattern, segment.text, lambda start, end: look.admits(segment, start, end)):
+            for found in scan(search.pattern, segment.text, admits, starts):
                 readings = search.readings(found)
                 if found[0] not in readings:
                     yield _match(Place(*found.span(), segment), readings)

@@ -9,12 +9,10 @@ from functools import cached_property
 import regex
 
 from copylint.checks import kind
-from copylint.checks.model import Check, Definition
-from copylint.checks.pattern import LinePattern, SegmentPattern
-from copylint.checks.swap import Swap
+from copylint.checks.model import Check, Definition, Level
 from copylint.checks.words import phrase_pattern
 from copylint.document.model import Part, Segment
-from copylint.engine.literals import Literals, needed_literals
+from copylint.engine.literals import Requirement, requirement
 from copylint.ruleset.model import ANY_LANGUAGE, Rule
 
 _NEVER_BY_DEFAULT: frozenset[Part] = frozenset({"front-matter", "code"})
@@ -25,7 +23,8 @@ _NEVER_BY_DEFAULT: frozenset[Part] = frozenset({"front-matter", "code"})
 class Packed:
     """A compiled rule as the cache keeps it."""
 
-    needs: Literals | None
+    level: Level
+    requirement: Requirement
     made: bytes
     """Its check and its exceptions, their patterns compiled."""
 
@@ -39,9 +38,14 @@ class CompiledRule:
     """What `packed` gave in an earlier run."""
 
     @cached_property
-    def needs(self) -> Literals | None:
-        """The literals one of which stands in every text that it finds something in; None: it may in any text."""
-        return self.stored.needs if self.stored else _needs(self.check)
+    def requirement(self) -> Requirement:
+        """What must stand in a text for it to find anything there."""
+        return self.stored.requirement if self.stored else requirement(self.check.needs)
+
+    @property
+    def level(self) -> Level:
+        """What its check sees at a time: a segment, the document, or a line of the source."""
+        return self.stored.level if self.stored else self.check.level
 
     @property
     def check(self) -> Check:
@@ -55,7 +59,7 @@ class CompiledRule:
     def packed(self) -> Packed | None:
         """None where its check is made of what can't be stored."""
         try:
-            return Packed(self.needs, pickle.dumps(self._made, pickle.HIGHEST_PROTOCOL))
+            return Packed(self.level, self.requirement, pickle.dumps(self._made, pickle.HIGHEST_PROTOCOL))
         except (AttributeError, TypeError, pickle.PicklingError):
             return None
 
@@ -77,14 +81,3 @@ class CompiledRule:
 
     def sees(self, segment: Segment) -> bool:
         return self.looks_in(segment.part) and self.speaks(segment.language)
-
-
-def _needs(check: Check) -> Literals | None:
-    """Of the checks that are nothing but patterns; what another one looks for only it knows."""
-    if isinstance(check, (SegmentPattern, LinePattern)):
-        return needed_literals(check.pattern.pattern)
-    if not isinstance(check, Swap):
-        return None
-    needs = [needed_literals(search.pattern.pattern) for search in check.searches]
-    known = [need for need in needs if need is not None]
-    return frozenset().union(*known) if len(known) == len(needs) else None

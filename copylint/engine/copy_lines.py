@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from copylint.checks.model import Line, Match, Place, Replacement, SourceCheck
 from copylint.document.escapes import written
-from copylint.document.model import Document, Segment
+from copylint.document.model import Document
 from copylint.document.story_text import StoryText
 from copylint.engine.admission import Admission
 from copylint.engine.compiled import CompiledRule
@@ -22,37 +22,29 @@ def matches_in_lines(compiled: CompiledRule, check: SourceCheck, document: Docum
     """
     admission = Admission(compiled, document)
     for stretch in document.plain:
-        lines = (line for line in stretch.lines if sieve.lets_through(compiled, line[1]))
-        yield from _matches_in_plain(stretch, lines, check, document, admission)
-    for segment in document.marked_up:
-        if compiled.sees(segment) and sieve.lets_through(compiled, segment.text):
-            yield from _matches_in_segment(segment, check, document, admission)
+        for line in sieve.lines(compiled, stretch):
+            for match in check.find_in_line(line):
+                mapped = _in_source(match, stretch)
+                if admission.admits_in_source(mapped.place.start, mapped.place.end):
+                    yield mapped
+    if document.marked_up:
+        yield from _matches_in_markup(compiled, check, document, sieve, admission)
 
 
-def _matches_in_plain(
-    stretch: StoryText,
-    lines: Iterable[tuple[int, str]],
-    check: SourceCheck,
-    document: Document,
-    admission: Admission,
+def _matches_in_markup(
+    compiled: CompiledRule, check: SourceCheck, document: Document, sieve: Sieve, admission: Admission
 ) -> Iterator[Match]:
-    for start, text in lines:
-        for match in check.find_in_line(Line(text, start, document.reads_as)):
-            mapped = _in_source(match, stretch)
-            if admission.admits_in_source(mapped.place.start, mapped.place.end):
-                yield mapped
-
-
-def _matches_in_segment(
-    segment: Segment, check: SourceCheck, document: Document, admission: Admission
-) -> Iterator[Match]:
-    for match in check.find_in_line(Line(segment.text, 0, document.reads_as)):
-        place = replace(match.place, segment=segment)
-        if admission.admits_unmasked(place):
-            replacements = tuple(
-                replace(each, place=replace(each.place, segment=segment)) for each in match.replacements
-            )
-            yield replace(match, place=place, replacements=replacements)
+    marked_up = {id(segment) for segment in document.marked_up}
+    for segment, starts in sieve.segments(compiled):
+        if id(segment) not in marked_up:
+            continue
+        for match in check.find_in_line(Line(segment.text, 0, document.reads_as, starts)):
+            place = replace(match.place, segment=segment)
+            if admission.admits_unmasked(place):
+                replacements = tuple(
+                    replace(each, place=replace(each.place, segment=segment)) for each in match.replacements
+                )
+                yield replace(match, place=place, replacements=replacements)
 
 
 def _in_source(match: Match, stretch: StoryText) -> Match:

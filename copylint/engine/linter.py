@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from time import process_time
 from types import MappingProxyType
@@ -20,12 +20,9 @@ from copylint.errors import Problem
 from copylint.finding import Finding, sort_key
 from copylint.ruleset.model import Ruleset
 from copylint.source.decode import Source
-from copylint.source.files import MEBIBYTE
 
 CPU_SECONDS_PER_FILE: Final = 10.0
 """When they are used up, the rest of the rules is reported as not run (design, section 6)."""
-CPU_SECONDS_PER_MEBIBYTE: Final = 60.0
-"""Beside them, for a large file: an archive or a feed of a megabyte takes a dozen."""
 _NAMED_AT_MOST: Final = 10
 """Rules that one message names."""
 
@@ -58,54 +55,68 @@ class Linter:
         self._prefilter = prefilter(self._rules)
 
     def lint(self, source: Source, documents: Sequence[Document]) -> Result:
-        deadline = process_time() + _seconds_for(source)
-        findings: list[Finding] = []
-        problems: list[Problem] = []
-        late: list[str] = []
-        sieve = self._prefilter.sieve(documents)
+        clock = _Clock(source)
+        findings = [finding for document in documents for finding in self._findings_in(document, source, clock)]
+        rules = (compiled.rule for compiled in self._rules)
+        return Result(tuple(sorted(without_superseded(findings, rules), key=sort_key)), clock.problems())
+
+    def _findings_in(self, document: Document, source: Source, clock: _Clock) -> Iterator[Finding]:
+        sieve = self._prefilter.sieve(document)
         for compiled in sieve.rules:
-            if process_time() > deadline:
-                late.append(compiled.rule.id)
+            if clock.has_run_down(compiled):
                 continue
             try:
-                findings += self._findings(compiled, source, documents, sieve)
+                found = self._matches_in(compiled, document, sieve)
             except TimeoutError:
-                problems.append(_slow_rule(compiled, source))
-        if late:
-            problems.append(_too_long(late, source))
-        rules = (compiled.rule for compiled in self._rules)
-        return Result(tuple(sorted(without_superseded(findings, rules), key=sort_key)), tuple(problems))
-
-    def _findings(
-        self, compiled: CompiledRule, source: Source, documents: Sequence[Document], sieve: Sieve
-    ) -> Iterator[Finding]:
-        for document in documents:
-            found = self._matches_in(compiled, document, sieve)
+                clock.slow[compiled.rule.id] = None
+                continue
             findings = [assembly.finding(compiled, match, document, source) for match in found]
             if findings and compiled.rule.report == "once":
                 findings = [assembly.once(sorted(findings, key=sort_key))]
             yield from findings
 
-    def _matches_in(self, compiled: CompiledRule, document: Document, sieve: Sieve) -> Iterable[Match]:
+    def _matches_in(self, compiled: CompiledRule, document: Document, sieve: Sieve) -> Sequence[Match]:
+        """All before the first becomes a finding: a pattern's clock runs until its last match is taken."""
         check = compiled.check
         if check.level == "source":
             return list(matches_in_lines(compiled, check, document, sieve))
-        segments = tuple(segment for segment in document.segments if compiled.sees(segment))
-        look = Look(document, segments, Admission(compiled, document).admits, self._setting)
-        # All before the first becomes a finding: a pattern's clock runs until its last match is taken.
+        admits = Admission(compiled, document).admits
         if check.level == "document":
-            return list(check.find_in_document(look))
-        through = (segment for segment in segments if sieve.lets_through(compiled, segment.text))
-        return [match for segment in through for match in check.find_in_segment(segment, look)]
+            segments = tuple(segment for segment in document.segments if compiled.sees(segment))
+            return list(check.find_in_document(Look(document, segments, admits, self._setting)))
+        matches: list[Match] = []
+        for segment, starts in sieve.segments(compiled):
+            look = Look(document, (segment,), admits, self._setting, starts)
+            matches += check.find_in_segment(segment, look)
+        return matches
 
 
-def _seconds_for(source: Source) -> float:
-    return CPU_SECONDS_PER_FILE + CPU_SECONDS_PER_MEBIBYTE * len(source.data) / MEBIBYTE
+class _Clock:
+    """Watches over the time that one source takes."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._deadline = process_time() + CPU_SECONDS_PER_FILE
+        self.slow: dict[str, None] = {}
+        """The rules that ran out of their own time, in order."""
+        self._late: dict[str, None] = {}
+        """Those that the file's time didn't reach to."""
+
+    def has_run_down(self, compiled: CompiledRule) -> bool:
+        """Whether the file's time is used up, so that the rule doesn't run."""
+        late = process_time() > self._deadline
+        if late:
+            self._late[compiled.rule.id] = None
+        return late
+
+    def problems(self) -> tuple[Problem, ...]:
+        slow = tuple(_slow_rule(rule, self._source) for rule in self.slow)
+        return (*slow, _too_long(tuple(self._late), self._source)) if self._late else slow
 
 
-def _slow_rule(compiled: CompiledRule, source: Source) -> Problem:
+def _slow_rule(rule: str, source: Source) -> Problem:
     return Problem(
-        f"rule '{compiled.rule.id}' ran out of time: the file is not checked for it",
+        f"rule '{rule}' ran out of time: the file is not checked for it",
         source.path,
         hint="make the rule's pattern simpler, or leave the file out with 'exclude:'",
     )
@@ -115,7 +126,7 @@ def _too_long(rules: Sequence[str], source: Source) -> Problem:
     named = ", ".join(rules[:_NAMED_AT_MOST])
     more = f" and {len(rules) - _NAMED_AT_MOST} more" if len(rules) > _NAMED_AT_MOST else ""
     return Problem(
-        f"the file took more than {_seconds_for(source):.0f} seconds: it is not checked for {named}{more}",
+        f"the file took more than {CPU_SECONDS_PER_FILE:.0f} seconds: it is not checked for {named}{more}",
         source.path,
         hint="cut it into smaller files, or leave it out with 'exclude:'",
     )

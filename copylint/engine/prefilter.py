@@ -1,28 +1,41 @@
-"""Which rules can match at all in a text: the one place where a faster engine differs from the plain scan."""
+"""Which rules can match at all, in which text of a story and where: the one place where a faster engine differs from
+the plain scan.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
-from copylint.document.model import Document
+from copylint.checks.lexicon import words_of
+from copylint.checks.model import Line, Starts
+from copylint.document.model import Document, Part, Segment
+from copylint.document.story_text import StoryText
 from copylint.engine.compiled import CompiledRule
-from copylint.engine.literals import hides_letters, shadow
+from copylint.engine.literal_finder import Found, LiteralFinder
 
 
 class Sieve(Protocol):
-    """What can match in the stories of one source; it may let anything through, and holds back nothing that matches."""
+    """What can match in one document; it may let anything through, and holds back nothing that matches."""
 
     @property
-    def rules(self) -> Iterable[CompiledRule]: ...
-    def lets_through(self, rule: CompiledRule, text: str) -> bool:
-        """Whether the rule may find something in this text of theirs, a segment's or a line's."""
+    def rules(self) -> Iterable[CompiledRule]:
+        """Those that may find something, in their order."""
+        ...
+
+    def segments(self, rule: CompiledRule) -> Iterable[tuple[Segment, Starts]]:
+        """Those of the segments it sees in which the rule may find something, and where it can begin there."""
+        ...
+
+    def lines(self, rule: CompiledRule, stretch: StoryText) -> Iterable[Line]:
+        """Those of the lines of one of the document's plain stretches in which it may."""
         ...
 
 
 class Prefilter(Protocol):
-    def sieve(self, documents: Sequence[Document]) -> Sieve: ...
+    def sieve(self, document: Document) -> Sieve: ...
 
 
 @dataclass(frozen=True)
@@ -31,69 +44,103 @@ class EveryRule:
 
     rules: Sequence[CompiledRule]
 
-    def sieve(self, documents: Sequence[Document]) -> Sieve:  # noqa: ARG002 - the reference looks at nothing
-        return self
+    def sieve(self, document: Document) -> Sieve:
+        return _Unsifted(self.rules, document)
 
-    def lets_through(self, rule: CompiledRule, text: str) -> bool:  # noqa: ARG002 - as above
-        return True
+
+@dataclass(frozen=True)
+class _Unsifted:
+    rules: Sequence[CompiledRule]
+    _document: Document
+
+    def segments(self, rule: CompiledRule) -> Iterator[tuple[Segment, Starts]]:
+        return ((segment, None) for segment in self._document.segments if rule.sees(segment))
+
+    def lines(self, rule: CompiledRule, stretch: StoryText) -> Iterator[Line]:  # noqa: ARG002 - it sees every line
+        return (Line(text, start, self._document.reads_as) for start, text in stretch.lines)
 
 
 class NeededLiterals:
-    """Leaves out rules where none of their literals stands, found in one pass for all rules together."""
+    """Leaves out rules where what they require doesn't stand, found in one pass for all rules together."""
 
     def __init__(self, rules: Sequence[CompiledRule]) -> None:
-        self._rules = rules
-        self._find = _finder(sorted({literal for rule in rules for literal in rule.needs or ()}))
+        self.order = {rule.rule.id: number for number, rule in enumerate(rules)}
+        self.rules = {rule.rule.id: rule for rule in rules}
+        self.untriggered = frozenset(rule.rule.id for rule in rules if rule.requirement.trigger is None)
+        self.words = frozenset().union(*(rule.requirement.words or () for rule in rules))
+        self.literals = LiteralFinder([(rule.rule.id, rule.requirement) for rule in rules])
 
-    def sieve(self, documents: Sequence[Document]) -> Sieve:
-        return _LiteralSieve(self._rules, self._find, documents)
+    def sieve(self, document: Document) -> Sieve:
+        return _LiteralSieve(document, self)
 
 
-@dataclass
+@dataclass(frozen=True)
 class _LiteralSieve:
-    """Remembers which literals stand in which text."""
+    _document: Document
+    _of: NeededLiterals
 
-    _rules: Sequence[CompiledRule]
-    _find: Callable[[bytes], frozenset[str]]
-    _documents: Sequence[Document]
-    _found: dict[str, frozenset[str] | None] = field(default_factory=dict)
+    @cached_property
+    def rules(self) -> Sequence[CompiledRule]:
+        every = self._of
+        may_run = [rule for rule in self._triggered if self._may_run(every.rules[rule])]
+        return [every.rules[rule] for rule in sorted(may_run, key=every.order.__getitem__)]
 
-    @property
-    def rules(self) -> Iterator[CompiledRule]:
-        texts = list(_texts(self._documents))
-        if any(map(hides_letters, texts)):
-            yield from self._rules
-            return
-        found = self._find(b"\n".join(map(shadow, texts)))
-        yield from (rule for rule in self._rules if rule.needs is None or not found.isdisjoint(rule.needs))
+    def segments(self, rule: CompiledRule) -> Iterator[tuple[Segment, Starts]]:
+        segments = self._document.segments
+        for number, starts in self._in_segments.of(rule.rule.id, rule.requirement):
+            if rule.sees(segments[number]):
+                yield segments[number], starts
 
-    def lets_through(self, rule: CompiledRule, text: str) -> bool:
-        if rule.needs is None:
+    def lines(self, rule: CompiledRule, stretch: StoryText) -> Iterator[Line]:
+        for number, starts in self._in_lines[id(stretch)].of(rule.rule.id, rule.requirement):
+            start, text = stretch.lines[number]
+            yield Line(text, start, self._document.reads_as, starts)
+
+    @cached_property
+    def _in_segments(self) -> Found:
+        return self._of.literals.find([segment.text for segment in self._document.segments])
+
+    @cached_property
+    def _in_lines(self) -> dict[int, Found]:
+        """By the identity of the plain stretches: they are long, and nothing else names them."""
+        lines = {id(stretch): [text for _, text in stretch.lines] for stretch in self._document.plain}
+        return {stretch: self._of.literals.find(texts) for stretch, texts in lines.items()}
+
+    @cached_property
+    def _triggered(self) -> Iterable[str]:
+        """The rules whose literals stand somewhere, and those that need none."""
+        founds = (self._in_segments, *self._in_lines.values())
+        if any(found.hidden for found in founds):
+            return self._of.rules
+        return self._of.untriggered.union(*(found.places for found in founds))
+
+    def _may_run(self, rule: CompiledRule) -> bool:
+        """Whether what its trigger promises is worth unpacking the rule for."""
+        if rule.level == "source":
             return True
-        if text not in self._found:
-            self._found[text] = None if hides_letters(text) else self._find(shadow(text))
-        found = self._found[text]
-        return found is None or not found.isdisjoint(rule.needs)
+        if not any(rule.looks_in(part) and rule.speaks(language) for part, language in self._parts):
+            return False
+        words = rule.requirement.words
+        if words is not None and words.isdisjoint(self._known_words):
+            return False
+        if rule.level == "document" and not self._in_segments.hidden:
+            return not any(other.isdisjoint(self._literals) for other in rule.requirement.others)
+        return True
 
+    @cached_property
+    def _parts(self) -> frozenset[tuple[Part, str]]:
+        """What the document has, and in which languages."""
+        return frozenset((segment.part, segment.language) for segment in self._document.segments)
 
-def _texts(documents: Sequence[Document]) -> Iterator[str]:
-    """Everything that a rule may look at."""
-    for document in documents:
-        yield from (stretch.text for stretch in document.plain)
-        yield from (segment.text for segment in document.segments)
+    @cached_property
+    def _known_words(self) -> frozenset[str]:
+        """The document's words that any rule asks for."""
+        asked = self._of.words
+        return frozenset().union(*(words_of(segment.text)[1] & asked for segment in self._document.segments))
 
-
-def _finder(literals: Sequence[str]) -> Callable[[bytes], frozenset[str]]:
-    """Says which of the literals stand in a shadow."""
-    if not literals:
-        return lambda _: frozenset()
-    patterns = [literal.encode("ascii") for literal in literals]
-    try:
-        from ahocorasick_rs import BytesAhoCorasick  # noqa: PLC0415 - where there is no wheel for it, the next lines do
-    except ImportError:
-        pairs = list(zip(literals, patterns, strict=True))
-        return lambda text: frozenset(literal for literal, pattern in pairs if pattern in text)
-    automaton = BytesAhoCorasick(patterns)
-    return lambda text: frozenset(
-        literals[found[0]] for found in automaton.find_matches_as_indexes(text, overlapping=True)
-    )
+    @cached_property
+    def _literals(self) -> frozenset[str]:
+        """All literals that stand in the document."""
+        return frozenset().union(
+            *self._in_segments.literals, *(lit for f in self._in_lines.values() for lit in f.literals)
+        )
