@@ -12,7 +12,7 @@ from copylint.checks import kind
 from copylint.checks.model import Check, Definition, Level
 from copylint.checks.words import phrase_pattern
 from copylint.document.model import Part, Segment
-from copylint.engine.literals import Requirement, requirement
+from copylint.engine.requirement import Requirement, requirement
 from copylint.ruleset.model import ANY_LANGUAGE, Rule
 
 _NEVER_BY_DEFAULT: frozenset[Part] = frozenset({"front-matter", "code"})

@@ -27,17 +27,13 @@ def matches_in_lines(compiled: CompiledRule, check: SourceCheck, document: Docum
                 mapped = _in_source(match, stretch)
                 if admission.admits_in_source(mapped.place.start, mapped.place.end):
                     yield mapped
-    if document.marked_up:
-        yield from _matches_in_markup(compiled, check, document, sieve, admission)
+    yield from _matches_in_markup(compiled, check, document, sieve, admission)
 
 
 def _matches_in_markup(
     compiled: CompiledRule, check: SourceCheck, document: Document, sieve: Sieve, admission: Admission
 ) -> Iterator[Match]:
-    marked_up = {id(segment) for segment in document.marked_up}
     for segment, starts in sieve.segments(compiled):
-        if id(segment) not in marked_up:
-            continue
         for match in check.find_in_line(Line(segment.text, 0, document.reads_as, starts)):
             place = replace(match.place, segment=segment)
             if admission.admits_unmasked(place):

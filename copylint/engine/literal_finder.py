@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final, TypeAlias
 
 from copylint.checks.model import Starts
-from copylint.engine.literals import Requirement
 from copylint.engine.pattern_tree import hides_letters, shadow
+from copylint.engine.requirement import Requirement, Way
 
 Hit: TypeAlias = tuple[int, int, int]
 """A literal's number, and `[start, end)` of where it stands."""
 
+_Places: TypeAlias = defaultdict[str, defaultdict[int, dict[int, list[int]]]]
 _CHARACTERS_AT_A_TIME: Final = 65_536
 """The hits in many short texts together cost less, those in a whole archive at once too much memory."""
 
@@ -26,40 +27,52 @@ class Found:
 
     literals: Sequence[set[str]]
     """Of each text those that stand in it."""
-    places: dict[str, dict[int, list[int]]]
-    """By the rules' ids and the texts' numbers: where a literal of the rule's trigger begins."""
+    places: Mapping[str, Mapping[int, Mapping[int, Sequence[int]]]]
+    """By the rules' ids, the numbers of their ways and the texts' numbers: where a literal of the trigger begins."""
     hidden: frozenset[int]
     """The texts whose shadow doesn't tell all: any rule may match there."""
 
-    def of(self, rule: str, requirement: Requirement) -> Iterator[tuple[int, Starts]]:
+    def of(self, rule: str, requirement: Requirement) -> Iterable[tuple[int, Starts]]:
         """The numbers of the texts in which the rule may match, rising, and where it can begin to."""
-        trigger = requirement.trigger
-        if trigger is None:
-            yield from ((number, None) for number in range(len(self.literals)))
-            return
+        if requirement.is_met_everywhere:
+            return ((number, None) for number in range(len(self.literals)))
+        found: dict[int, Starts] = dict.fromkeys(self.hidden)
         places = self.places.get(rule, {})
-        for number in sorted(self.hidden.union(places)) if self.hidden else places:
-            if number in self.hidden:
-                yield number, None
-            elif not any(other.isdisjoint(self.literals[number]) for other in requirement.others):
-                yield number, trigger.starts(places[number]) if requirement.gives_starts else None
+        for number, way in enumerate(requirement.ways):
+            for text, starts in self._open(way, places.get(number, {})):
+                if text not in found:
+                    found[text] = starts
+                else:
+                    found[text] = _merged(found[text], starts)
+        return sorted(found.items())
+
+    def _open(self, way: Way, places: Mapping[int, Sequence[int]]) -> Iterator[tuple[int, Starts]]:
+        """The texts in which the way is open, and where a match can begin there."""
+        for text in range(len(self.literals)) if way.trigger is None else places:
+            if not any(other.isdisjoint(self.literals[text]) for other in way.others):
+                yield text, way.starts(places.get(text, ()))
+
+
+def _merged(starts: Starts, others: Starts) -> Starts:
+    return None if starts is None or others is None else sorted({*starts, *others})
 
 
 class LiteralFinder:
     def __init__(self, requirements: Iterable[tuple[str, Requirement]]) -> None:
         """`requirements` by the rules' ids."""
-        triggered: dict[str, list[str]] = defaultdict(list)
+        triggered: dict[str, list[tuple[str, int]]] = defaultdict(list)
         for rule, requirement in requirements:
-            for literal in requirement.literals:
-                rules = triggered[literal]
-                if requirement.trigger and literal in requirement.trigger.literals:
-                    rules.append(rule)
+            for number, way in enumerate(requirement.ways):
+                for literal in way.literals:
+                    rules = triggered[literal]
+                    if way.trigger and literal in way.trigger.literals:
+                        rules.append((rule, number))
         self._triggered = tuple(triggered.items())
         self._hits = _finder([literal.encode("ascii") for literal in triggered])
 
     def find(self, texts: Sequence[str]) -> Found:
         literals: list[set[str]] = [set() for _ in texts]
-        places: dict[str, dict[int, list[int]]] = defaultdict(dict)
+        places: _Places = defaultdict(lambda: defaultdict(dict))
         for first, last in _batches(texts):
             self._find_in(texts[first:last], first, literals, places)
         hidden = frozenset(number for number, text in enumerate(texts) if hides_letters(text))
@@ -70,7 +83,7 @@ class LiteralFinder:
         texts: Sequence[str],
         first: int,
         literals: list[set[str]],
-        places: dict[str, dict[int, list[int]]],
+        places: _Places,
     ) -> None:
         """Looks through texts side by side; they are numbered from `first` on."""
         begins = [0, *accumulate(len(text) + 1 for text in texts)]
@@ -83,8 +96,8 @@ class LiteralFinder:
                 continue
             literal, rules = self._triggered[index]
             literals[first + number].add(literal)
-            for rule in rules:
-                in_text = places[rule].setdefault(first + number, [])
+            for rule, way in rules:
+                in_text = places[rule][way].setdefault(first + number, [])
                 in_text.append(start - begin)
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import product
 from math import prod
 from typing import Final
 
-from copylint.checks.model import Needs
-from copylint.engine.pattern_tree import Beside, Characters, Choice, Node, Repeat, Row, pattern_tree
+from copylint.engine.pattern_tree import Beside, Characters, Choice, Node, Repeat, Row, TextStart
 
 _COMBINED_AT_MOST: Final = 64
 """Texts that one stretch of a pattern is multiplied out to."""
@@ -30,6 +30,15 @@ _FREQUENCY: Final = {
 }  # fmt: skip
 """How often a character stands in wire copy: measured on the English stories of the corpus, for a rough order."""
 _ELSE: Final = 0.003
+_COMMON: Final = {
+    "the": 9e-3, "of": 4e-3, "to": 5e-3, "in": 5e-3, "and": 3e-3, "said": 2e-3, "at": 2e-3, "for": 2e-3, "by": 1e-3,
+    "a": 7e-3, "with": 8e-4, "from": 8e-4, "one": 8e-4, "day": 9e-4, "year": 9e-4, "end": 8e-4, "age": 9e-4,
+    "man": 9e-4,
+    "men": 1e-3, "mar": 1e-3, "share": 9e-4, "more": 5e-4, "percent": 2e-3, "cent": 2e-3, "all": 1e-3, "ed": 8e-3,
+    "ing": 6e-3, "tion": 2e-3, "ment": 1e-3, "ers": 2e-3, "ad": 2e-3, "'s": 2e-3, "ity": 7e-4,
+    "ence": 6e-4, "ance": 4e-4,
+}  # fmt: skip
+"""Likewise measured: texts that stand there more often than their characters tell."""
 _PRICE: Final = 2e-6
 """What one more literal costs beside being found, in the same measure."""
 _TELLS_BELOW: Final = 0.007
@@ -37,7 +46,13 @@ _TELLS_BELOW: Final = 0.007
 _STARTS_BELOW: Final = 0.05
 """With more places to try than that, the pattern's own search is as quick."""
 _SPREAD_AT_MOST: Final = 24
-_OTHERS_AT_MOST: Final = 2
+"""Characters between the first and the last place where a match can begin beside a literal."""
+_PARAGRAPH: Final = 300
+"""Characters of an ordinary one."""
+_HIT: Final = 0.4
+_TRY: Final = 1.2
+_SEARCH: Final = 0.03
+"""Microseconds to note a literal, to try a pattern at one place, and to search one more character with it."""
 
 
 @dataclass(frozen=True)
@@ -51,15 +66,15 @@ class Need:
     most: int | None = None
     """None: without limit."""
 
-    @property
+    @cached_property
     def rate(self) -> float:
         """How often they are found, in a character of ordinary copy."""
-        return sum(prod(_FREQUENCY.get(char, _ELSE) for char in literal) + _PRICE for literal in self.literals)
+        return sum(_rate_of(literal) for literal in self.literals)
 
     @property
     def tells(self) -> bool:
-        """Whether looking for them spares work."""
-        return self.rate < _TELLS_BELOW or self.gives_starts
+        """Whether few paragraphs hold them."""
+        return self.rate < _TELLS_BELOW
 
     @property
     def gives_starts(self) -> bool:
@@ -67,6 +82,14 @@ class Need:
         if self.most is None or self.most - self.least > _SPREAD_AT_MOST:
             return False
         return self.rate * (self.most - self.least + 1) < _STARTS_BELOW
+
+    @property
+    def cost(self) -> float:
+        """Microseconds for a character of ordinary copy, to find them and to look for the match there: for an order."""
+        if self.gives_starts:
+            return self.rate * (_HIT + _TRY * ((self.most or 0) - self.least + 1))
+        in_paragraph = min(self.rate * _PARAGRAPH, 1.0)
+        return self.rate * _HIT + in_paragraph * _SEARCH
 
     def starts(self, places: Sequence[int]) -> list[int]:
         """Where a match can begin in a text in which the literals stand at these places; see `gives_starts`."""
@@ -79,55 +102,13 @@ class Need:
         return Need(self.literals, self.least + least, _sum(self.most, most))
 
 
-def needs_of(pattern: str) -> tuple[Need, ...]:
-    """What each match of the pattern holds; nothing where its notation isn't known."""
-    try:
-        found = _known(pattern_tree(pattern))
-    except (ValueError, RecursionError):
-        return ()
-    # Behind `\\K` the match begins anew, so that no distance from its start is known.
-    return _anywhere(found) if r"\K" in pattern else found.all_needs()
+def _rate_of(literal: str) -> float:
+    by_characters = prod(_FREQUENCY.get(char, _ELSE) for char in literal)
+    return max(by_characters, _COMMON.get(literal.strip(), 0.0)) + _PRICE
 
 
 @dataclass(frozen=True)
-class Requirement:
-    """What of a check's needs is worth looking for in every text."""
-
-    trigger: Need | None = None
-    """The check runs only where one of its literals stands; None: everywhere."""
-    others: tuple[frozenset[str], ...] = ()
-    """And only where one of each of these stands, too."""
-    words: frozenset[str] | None = None
-    """And only in a story that has one of these words."""
-    gives_starts: bool = False
-    """Whether a match begins only near the trigger."""
-
-    @property
-    def literals(self) -> frozenset[str]:
-        return frozenset().union(*self.others, self.trigger.literals if self.trigger else ())
-
-
-def requirement(needs: Needs) -> Requirement:
-    stated = [Need(literals) for literals in needs.literals]
-    every = [need for need in (*stated, *_needs_of_any(needs.patterns)) if need.tells]
-    if not every:
-        return Requirement(words=needs.words)
-    every.sort(key=lambda need: (not need.gives_starts, need.rate, sorted(need.literals)))
-    trigger, *others = every
-    telling = sorted((need for need in others if need.rate < _TELLS_BELOW), key=lambda need: need.rate)
-    return Requirement(
-        trigger, tuple(need.literals for need in telling[:_OTHERS_AT_MOST]), needs.words, trigger.gives_starts
-    )
-
-
-def _needs_of_any(patterns: Sequence[str]) -> tuple[Need, ...]:
-    """What each match of any of them needs."""
-    needs = [needs_of(pattern) for pattern in patterns]
-    return needs[0] if len(needs) == 1 else either(needs)
-
-
-@dataclass(frozen=True)
-class _Known:
+class Known:
     """What is known of the texts that a part of a pattern matches."""
 
     least: int = 0
@@ -137,21 +118,26 @@ class _Known:
     """All of them, where they are few."""
     needs: tuple[Need, ...] = ()
     """What else stands in them, or beside them."""
+    at_start: bool = False
+    """Whether they begin the whole text."""
 
     def all_needs(self) -> tuple[Need, ...]:
         return self.needs if self.texts is None else (*self.needs, *_need(self.texts, 0, 0))
 
 
-def _known(node: Node) -> _Known:
+def known(node: Node) -> Known:
+    """What is known of a pattern, or of a part of it."""
     if isinstance(node, Characters):
-        return _Known(1, 1, node.members)
+        return Known(1, 1, node.members)
     if isinstance(node, Choice):
-        return _known_choice([_known(branch) for branch in node.branches])
+        return _known_choice([known(branch) for branch in node.branches])
     if isinstance(node, Repeat) and not node.least:
         return _known_repeat(node)
     if isinstance(node, Beside):
-        return _Known(texts=_EMPTY, needs=_anywhere(_known(node.part)))
-    return _known_sequence([_known(part) for part in _spelled_out(node)])
+        return Known(texts=_EMPTY, needs=anywhere(known(node.part).all_needs()))
+    if isinstance(node, TextStart):
+        return Known(texts=_EMPTY, at_start=True)
+    return _known_sequence([known(part) for part in _spelled_out(node)])
 
 
 def _spelled_out(node: Node) -> Iterator[Node]:
@@ -169,40 +155,53 @@ def _spelled_out(node: Node) -> Iterator[Node]:
         yield node
 
 
-def _known_choice(branches: Sequence[_Known]) -> _Known:
+def branches(node: Node) -> list[Node]:
+    """The patterns of which one must match where the whole one does: few, and each with needs of its own."""
+    parts = (node,) if not isinstance(node, Row) else node.parts
+    for index, part in enumerate(parts):
+        if isinstance(part, Choice) and known(part).texts is None:
+            inner = [each for branch in part.branches for each in branches(branch)]
+            return [Row((*parts[:index], each, *parts[index + 1 :])) for each in inner]
+    return [node]
+
+
+def _known_choice(branches: Sequence[Known]) -> Known:
     least, most = min(each.least for each in branches), _greatest(each.most for each in branches)
-    known = [each.texts for each in branches if each.texts is not None]
-    texts = frozenset().union(*known)
-    if len(known) < len(branches) or len(texts) > _ALTERNATIVES_AT_MOST:
-        return _Known(least, most, needs=either(each.all_needs() for each in branches))
-    return _Known(least, most, texts, either(each.needs for each in branches))
+    at_start = all(each.at_start for each in branches)
+    lists = [each.texts for each in branches if each.texts is not None]
+    texts = frozenset().union(*lists)
+    if len(lists) < len(branches) or len(texts) > _ALTERNATIVES_AT_MOST:
+        return Known(least, most, None, _either(each.all_needs() for each in branches), at_start)
+    return Known(least, most, texts, _either(each.needs for each in branches), at_start)
 
 
-def either(choices: Iterable[Sequence[Need]]) -> tuple[Need, ...]:
+def _either(choices: Iterable[Sequence[Need]]) -> tuple[Need, ...]:
     """The one need of what is any of several: the rarest of each. None where one of them needs nothing."""
     every = list(choices)
     rarest = [min(needs, key=lambda need: need.rate) for needs in every if needs]
-    literals = frozenset(literal for need in rarest for literal in need.literals)
+    literals = _fewest(frozenset(literal for need in rarest for literal in need.literals))
     if len(rarest) < len(every) or not 0 < len(literals) <= _ALTERNATIVES_AT_MOST:
         return ()
     return (Need(literals, min(need.least for need in rarest), _greatest(need.most for need in rarest)),)
 
 
-def _known_repeat(node: Repeat) -> _Known:
+def _known_repeat(node: Repeat) -> Known:
     """Of what need not stand there: all its texts where it may stand once, and else only its length."""
-    part = _known(node.part)
+    part = known(node.part)
     if node.most == 1 and part.texts is not None:
-        return _Known(0, part.most, part.texts | _EMPTY)
-    return _Known(0, None if node.most is None or part.most is None else part.most * node.most)
+        return Known(0, part.most, part.texts | _EMPTY)
+    return Known(0, None if node.most is None or part.most is None else part.most * node.most)
 
 
-def _known_sequence(parts: Sequence[_Known]) -> _Known:
+def _known_sequence(parts: Sequence[Known]) -> Known:
     """Neighbours whose texts are few are multiplied out, as far as they stay few: `[ck]ol+s?` begins with two."""
     needs: list[Need] = []
     run, before_run = _EMPTY, _START
     here = _START
+    at_start = False
     for part in parts:
-        behind = _Known(here.least + part.least, _sum(here.most, part.most))
+        at_start = at_start or (part.at_start and here.most == 0)
+        behind = Known(here.least + part.least, _sum(here.most, part.most))
         needs += [need.moved(here.least, here.most) for need in part.needs]
         joined = _joined(run, part.texts)
         if joined is None:
@@ -210,8 +209,9 @@ def _known_sequence(parts: Sequence[_Known]) -> _Known:
             joined, before_run = (_EMPTY, behind) if part.texts is None else (part.texts, here)
         run, here = joined, behind
     if before_run is _START:
-        return _Known(here.least, here.most, run, tuple(needs))
-    return _Known(here.least, here.most, needs=(*needs, *_need(run, before_run.least, before_run.most)))
+        return Known(here.least, here.most, run, tuple(needs), at_start)
+    needs += _need(run, before_run.least, before_run.most)
+    return Known(here.least, here.most, None, tuple(needs), at_start)
 
 
 def _joined(texts: frozenset[str], others: frozenset[str] | None) -> frozenset[str] | None:
@@ -225,16 +225,18 @@ def _joined(texts: frozenset[str], others: frozenset[str] | None) -> frozenset[s
 
 
 def _need(texts: frozenset[str], least: int, most: int | None) -> tuple[Need, ...]:
-    """That one of the texts stands there; a text that begins with another one is found with it."""
-    if "" in texts:
-        return ()
-    kept = frozenset(text for text in texts if not any(text[:end] in texts for end in range(1, len(text))))
-    return (Need(kept, least, most),)
+    """That one of the texts stands there."""
+    return () if "" in texts else (Need(_fewest(texts), least, most),)
 
 
-def _anywhere(known: _Known) -> tuple[Need, ...]:
+def _fewest(texts: frozenset[str]) -> frozenset[str]:
+    """Those that are enough to find each of them: one that begins with another is found with it."""
+    return frozenset(text for text in texts if not any(text[:end] in texts for end in range(1, len(text))))
+
+
+def anywhere(needs: Iterable[Need]) -> tuple[Need, ...]:
     """What stands in the text, without saying where."""
-    return tuple(Need(need.literals) for need in known.all_needs())
+    return tuple(Need(need.literals) for need in needs)
 
 
 def _sum(*lengths: int | None) -> int | None:
@@ -249,4 +251,4 @@ def _greatest(lengths: Iterable[int | None]) -> int | None:
 
 
 _EMPTY: Final = frozenset(("",))
-_START: Final = _Known(texts=_EMPTY)
+_START: Final = Known(texts=_EMPTY)

@@ -21,6 +21,8 @@ _GROUP: Final = expression(
     r"\?(?:P?<(?![=!])[^>]+>|(?P<flags>[aiLmsuw]*(?:-[ims]+)?)(?P<end>[:)])|>|\||(?P<look><?[=!])|(?P<comment>#))"
 )
 _COUNTED_ESCAPE: Final = expression(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})")
+_MULTILINE: Final = expression(r"\(\?[a-zA-Z]*m")
+"""With that flag `^` fits behind every newline."""
 _CONTROL: Final = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "v": "\v", "a": "\a"}
 _DIGITS: Final = frozenset("0123456789?")
 """What a digit may be in a shadow: those of other scripts are not ASCII."""
@@ -62,14 +64,20 @@ class Beside:
     part: Node
 
 
-Node: TypeAlias = Characters | Row | Choice | Repeat | Beside
+@dataclass(frozen=True)
+class TextStart:
+    """The place before the text's first character."""
+
+
+Node: TypeAlias = Characters | Row | Choice | Repeat | Beside | TextStart
 
 _NOTHING: Final = Row()
 _ANY: Final = Characters()
 _ESCAPES: Final[tuple[tuple[regex.Pattern[str], Node], ...]] = (
     (expression(r"\\d"), Characters(_DIGITS)),
     (expression(r"\\(?:[pPN]\{[^}]*\}|[pP]\w|[wWsSDhH])"), _ANY),
-    (expression(r"\\[bBAZzmMK]"), _NOTHING),
+    (expression(r"\\A"), TextStart()),
+    (expression(r"\\[bBZzmMK]"), _NOTHING),
     # A line's end, a grapheme, what a group matched, or a character in octal.
     (expression(r"\\(?:[XR]|[1-9]\d*|g<[^>]*>)"), Repeat(_ANY, 0, None)),
 )
@@ -134,6 +142,8 @@ class _Reader:
         if mark in "*+?":
             raise ValueError("nothing to repeat")
         self._at += 1
+        if mark == "^" and not _MULTILINE.search(self.pattern):
+            return TextStart()
         if mark in "^$":
             return _NOTHING
         return _ANY if mark == "." else _one(mark)

@@ -15,6 +15,7 @@ from copylint.document.model import Document, Part, Segment
 from copylint.document.story_text import StoryText
 from copylint.engine.compiled import CompiledRule
 from copylint.engine.literal_finder import Found, LiteralFinder
+from copylint.engine.requirement import Way
 
 
 class Sieve(Protocol):
@@ -26,7 +27,10 @@ class Sieve(Protocol):
         ...
 
     def segments(self, rule: CompiledRule) -> Iterable[tuple[Segment, Starts]]:
-        """Those of the segments it sees in which the rule may find something, and where it can begin there."""
+        """Those of the segments it sees in which the rule may find something, and where it can begin there.
+
+        A rule that looks at the source sees those that no plain stretch holds.
+        """
         ...
 
     def lines(self, rule: CompiledRule, stretch: StoryText) -> Iterable[Line]:
@@ -54,7 +58,8 @@ class _Unsifted:
     _document: Document
 
     def segments(self, rule: CompiledRule) -> Iterator[tuple[Segment, Starts]]:
-        return ((segment, None) for segment in self._document.segments if rule.sees(segment))
+        segments = self._document.marked_up if rule.level == "source" else self._document.segments
+        return ((segment, None) for segment in segments if rule.sees(segment))
 
     def lines(self, rule: CompiledRule, stretch: StoryText) -> Iterator[Line]:  # noqa: ARG002 - it sees every line
         return (Line(text, start, self._document.reads_as) for start, text in stretch.lines)
@@ -66,9 +71,12 @@ class NeededLiterals:
     def __init__(self, rules: Sequence[CompiledRule]) -> None:
         self.order = {rule.rule.id: number for number, rule in enumerate(rules)}
         self.rules = {rule.rule.id: rule for rule in rules}
-        self.untriggered = frozenset(rule.rule.id for rule in rules if rule.requirement.trigger is None)
+        self.untriggered = frozenset(
+            rule.rule.id for rule in rules if any(way.trigger is None for way in rule.requirement.ways)
+        )
         self.words = frozenset().union(*(rule.requirement.words or () for rule in rules))
-        self.literals = LiteralFinder([(rule.rule.id, rule.requirement) for rule in rules])
+        self.in_story = _literal_finder(rule for rule in rules if rule.level != "source")
+        self.in_source = _literal_finder(rule for rule in rules if rule.level == "source")
 
     def sieve(self, document: Document) -> Sieve:
         return _LiteralSieve(document, self)
@@ -86,8 +94,11 @@ class _LiteralSieve:
         return [every.rules[rule] for rule in sorted(may_run, key=every.order.__getitem__)]
 
     def segments(self, rule: CompiledRule) -> Iterator[tuple[Segment, Starts]]:
-        segments = self._document.segments
-        for number, starts in self._in_segments.of(rule.rule.id, rule.requirement):
+        if rule.level == "source":
+            segments, found = self._document.marked_up, self._in_markup
+        else:
+            segments, found = self._document.segments, self._in_segments
+        for number, starts in found.of(rule.rule.id, rule.requirement):
             if rule.sees(segments[number]):
                 yield segments[number], starts
 
@@ -98,18 +109,22 @@ class _LiteralSieve:
 
     @cached_property
     def _in_segments(self) -> Found:
-        return self._of.literals.find([segment.text for segment in self._document.segments])
+        return self._of.in_story.find([segment.text for segment in self._document.segments])
+
+    @cached_property
+    def _in_markup(self) -> Found:
+        return self._of.in_source.find([segment.text for segment in self._document.marked_up])
 
     @cached_property
     def _in_lines(self) -> dict[int, Found]:
         """By the identity of the plain stretches: they are long, and nothing else names them."""
         lines = {id(stretch): [text for _, text in stretch.lines] for stretch in self._document.plain}
-        return {stretch: self._of.literals.find(texts) for stretch, texts in lines.items()}
+        return {stretch: self._of.in_source.find(texts) for stretch, texts in lines.items()}
 
     @cached_property
     def _triggered(self) -> Iterable[str]:
         """The rules whose literals stand somewhere, and those that need none."""
-        founds = (self._in_segments, *self._in_lines.values())
+        founds = (self._in_segments, self._in_markup, *self._in_lines.values())
         if any(found.hidden for found in founds):
             return self._of.rules
         return self._of.untriggered.union(*(found.places for found in founds))
@@ -124,8 +139,13 @@ class _LiteralSieve:
         if words is not None and words.isdisjoint(self._known_words):
             return False
         if rule.level == "document" and not self._in_segments.hidden:
-            return not any(other.isdisjoint(self._literals) for other in rule.requirement.others)
+            return any(self._is_open(way) for way in rule.requirement.ways)
         return True
+
+    def _is_open(self, way: Way) -> bool:
+        """Whether all that the way needs stands somewhere in the document."""
+        needed = (way.trigger.literals, *way.others) if way.trigger else way.others
+        return not any(literals.isdisjoint(self._literals) for literals in needed)
 
     @cached_property
     def _parts(self) -> frozenset[tuple[Part, str]]:
@@ -141,6 +161,8 @@ class _LiteralSieve:
     @cached_property
     def _literals(self) -> frozenset[str]:
         """All literals that stand in the document."""
-        return frozenset().union(
-            *self._in_segments.literals, *(lit for f in self._in_lines.values() for lit in f.literals)
-        )
+        return frozenset().union(*self._in_segments.literals)
+
+
+def _literal_finder(rules: Iterable[CompiledRule]) -> LiteralFinder:
+    return LiteralFinder((rule.rule.id, rule.requirement) for rule in rules)

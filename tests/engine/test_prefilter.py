@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Literal
 
 import pytest
+import regex
+from hypothesis import given
+from hypothesis import strategies as st
 
 from copylint.checks.model import Setting
 from copylint.config.settings import Settings, ruleset
@@ -14,6 +18,7 @@ from copylint.engine.linter import Linter
 from copylint.engine.prefilter import EveryRule, NeededLiterals
 from copylint.errors import CopylintError
 from copylint.finding import Finding
+from copylint.ruleset.model import Rule, Ruleset
 from copylint.source.decode import Source, decode
 
 FOLDERS = ("reuters-web", "fnc1-web", "18f-posts-md", "fakenews-es", "html-conv-fundus", "wire-superdesk-core")
@@ -57,6 +62,71 @@ def test_the_same_findings_in_the_corpus(corpus: Path, folder: str, linters: tup
         except CopylintError:
             continue
         assert findings(fast, source) == expected, path.name
+
+
+LETTERS = "abkKsS .1\u0130\u0131\u017f\u212aé’|-\n"
+ATOMS = st.one_of(
+    st.text("abkKsS -’é1", min_size=1, max_size=4).map(regex.escape),
+    st.sampled_from(
+        [
+            r"\w",
+            r"\s",
+            r"\b",
+            r"\d",
+            ".",
+            "[ab]",
+            "[Kk]",
+            "[^a]",
+            r"\p{L}",
+            "(?!a)",
+            "(?<!k)",
+            "(?=s)",
+            "(?<=b)",
+            "^",
+            "$",
+        ]
+    ),
+    st.sampled_from([r"\K", "[a-f]", "[!-é]", r"(?=k|a)", r"(?<=^|b)", r"\A", "[’-]", "[aé]", "s?", r"\X"]),
+)
+
+
+def _combined(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    groups = st.sampled_from(["(?:", "(", "(?i:", "(?>"])
+    quantifiers = st.sampled_from(["", "", "?", "*", "+", "{2}", "{0,2}", "{1,}", "*?", "++"])
+    sequence = st.lists(inner, min_size=1, max_size=3).map("".join)
+    alternation = st.lists(sequence, min_size=1, max_size=3).map("|".join)
+    return st.builds(lambda group, text, times: f"{group}{text}){times}", groups, alternation, quantifiers)
+
+
+PATTERNS = st.lists(st.recursive(ATOMS, _combined, max_leaves=8), min_size=1, max_size=4).map("".join)
+
+
+@pytest.mark.parametrize("text", ["story", "source"])
+@given(st.lists(PATTERNS, min_size=1, max_size=3), st.text(LETTERS, max_size=30), st.sampled_from([(), ("ab", "k")]))
+def test_the_same_findings_by_any_rule_in_any_text(
+    text: Literal["story", "source"], patterns: list[str], copy: str, exceptions: tuple[str, ...]
+) -> None:
+    rules = tuple(pattern_rule(f"rule-{number}", pattern, text, exceptions) for number, pattern in enumerate(patterns))
+    source = decode("story.txt", copy.encode())
+    plain, fast = (Linter(Ruleset(rules), Setting(), kind) for kind in (EveryRule, NeededLiterals))
+    assert findings(fast, source) == findings(plain, source)
+
+
+def pattern_rule(identifier: str, pattern: str, text: Literal["story", "source"], exceptions: tuple[str, ...]) -> Rule:
+    return Rule(
+        identifier,
+        check="pattern",
+        message="Delete '{match}'.",
+        severity="error",
+        pack="ours",
+        topic="wording",
+        path="wording.yaml",
+        line=1,
+        options={"pattern": pattern},
+        languages=("*",),
+        text=text,
+        exceptions=exceptions,
+    )
 
 
 def test_without_the_automaton_the_same_rules_run(
