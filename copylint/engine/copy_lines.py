@@ -33,7 +33,7 @@ def matches_in_lines(compiled: CompiledRule, check: SourceCheck, document: Docum
 def _matches_in_markup(
     compiled: CompiledRule, check: SourceCheck, document: Document, sieve: Sieve, admission: Admission
 ) -> Iterator[Match]:
-    for segment, starts in sieve.segments(compiled):
+    for segment, starts in sieve.marked_up(compiled):
         for match in check.find_in_line(Line(segment.text, 0, document.reads_as, starts)):
             place = replace(match.place, segment=segment)
             if admission.admits_unmasked(place):

@@ -15,6 +15,7 @@ from copylint.engine.admission import Admission
 from copylint.engine.compiled import CompiledRule, Packed
 from copylint.engine.copy_lines import matches_in_lines
 from copylint.engine.prefilter import NeededLiterals, Prefilter, Sieve
+from copylint.engine.sight import Sight
 from copylint.engine.supersession import without_superseded
 from copylint.errors import Problem
 from copylint.finding import Finding, sort_key
@@ -61,12 +62,13 @@ class Linter:
         return Result(tuple(sorted(without_superseded(findings, rules), key=sort_key)), clock.problems())
 
     def _findings_in(self, document: Document, source: Source, clock: _Clock) -> Iterator[Finding]:
-        sieve = self._prefilter.sieve(document)
+        sight = Sight(document)
+        sieve = self._prefilter.sieve(sight)
         for compiled in sieve.rules:
             if clock.has_run_down(compiled):
                 continue
             try:
-                found = self._matches_in(compiled, document, sieve)
+                found = self._matches_in(compiled, sight, sieve)
             except TimeoutError:
                 clock.slow[compiled.rule.id] = None
                 continue
@@ -75,14 +77,14 @@ class Linter:
                 findings = [assembly.once(sorted(findings, key=sort_key))]
             yield from findings
 
-    def _matches_in(self, compiled: CompiledRule, document: Document, sieve: Sieve) -> Sequence[Match]:
+    def _matches_in(self, compiled: CompiledRule, sight: Sight, sieve: Sieve) -> Sequence[Match]:
         """All before the first becomes a finding: a pattern's clock runs until its last match is taken."""
-        check = compiled.check
+        check, document = compiled.check, sight.document
         if check.level == "source":
             return list(matches_in_lines(compiled, check, document, sieve))
         admits = Admission(compiled, document).admits
         if check.level == "document":
-            segments = tuple(segment for segment in document.segments if compiled.sees(segment))
+            segments = tuple(sight.of(compiled).values())
             return list(check.find_in_document(Look(document, segments, admits, self._setting)))
         matches: list[Match] = []
         for segment, starts in sieve.segments(compiled):

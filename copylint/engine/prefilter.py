@@ -11,11 +11,12 @@ from typing import Protocol
 
 from copylint.checks.lexicon import words_of
 from copylint.checks.model import Line, Starts
-from copylint.document.model import Document, Part, Segment
+from copylint.document.model import Document, Segment
 from copylint.document.story_text import StoryText
 from copylint.engine.compiled import CompiledRule
 from copylint.engine.literal_finder import Found, LiteralFinder
 from copylint.engine.requirement import Way
+from copylint.engine.sight import Sight
 
 
 class Sieve(Protocol):
@@ -27,10 +28,11 @@ class Sieve(Protocol):
         ...
 
     def segments(self, rule: CompiledRule) -> Iterable[tuple[Segment, Starts]]:
-        """Those of the segments it sees in which the rule may find something, and where it can begin there.
+        """Those of the segments it sees in which the rule may find something, and where it can begin there."""
+        ...
 
-        A rule that looks at the source sees those that no plain stretch holds.
-        """
+    def marked_up(self, rule: CompiledRule) -> Iterable[tuple[Segment, Starts]]:
+        """For a rule that looks at the source: likewise, of the segments that no plain stretch holds."""
         ...
 
     def lines(self, rule: CompiledRule, stretch: StoryText) -> Iterable[Line]:
@@ -39,7 +41,7 @@ class Sieve(Protocol):
 
 
 class Prefilter(Protocol):
-    def sieve(self, document: Document) -> Sieve: ...
+    def sieve(self, sight: Sight) -> Sieve: ...
 
 
 @dataclass(frozen=True)
@@ -48,21 +50,23 @@ class EveryRule:
 
     rules: Sequence[CompiledRule]
 
-    def sieve(self, document: Document) -> Sieve:
-        return _Unsifted(self.rules, document)
+    def sieve(self, sight: Sight) -> Sieve:
+        return _Unsifted(self.rules, sight)
 
 
 @dataclass(frozen=True)
 class _Unsifted:
     rules: Sequence[CompiledRule]
-    _document: Document
+    _sight: Sight
 
     def segments(self, rule: CompiledRule) -> Iterator[tuple[Segment, Starts]]:
-        segments = self._document.marked_up if rule.level == "source" else self._document.segments
-        return ((segment, None) for segment in segments if rule.sees(segment))
+        return ((segment, None) for segment in self._sight.of(rule).values())
+
+    def marked_up(self, rule: CompiledRule) -> Iterator[tuple[Segment, Starts]]:
+        return ((segment, None) for segment in self._sight.document.marked_up if rule.sees(segment))
 
     def lines(self, rule: CompiledRule, stretch: StoryText) -> Iterator[Line]:  # noqa: ARG002 - it sees every line
-        return (Line(text, start, self._document.reads_as) for start, text in stretch.lines)
+        return (Line(text, start, self._sight.document.reads_as) for start, text in stretch.lines)
 
 
 class NeededLiterals:
@@ -78,12 +82,13 @@ class NeededLiterals:
         self.in_story = _literal_finder(rule for rule in rules if rule.level != "source")
         self.in_source = _literal_finder(rule for rule in rules if rule.level == "source")
 
-    def sieve(self, document: Document) -> Sieve:
-        return _LiteralSieve(document, self)
+    def sieve(self, sight: Sight) -> Sieve:
+        return _LiteralSieve(sight, sight.document, self)
 
 
 @dataclass(frozen=True)
 class _LiteralSieve:
+    _sight: Sight
     _document: Document
     _of: NeededLiterals
 
@@ -94,13 +99,16 @@ class _LiteralSieve:
         return [every.rules[rule] for rule in sorted(may_run, key=every.order.__getitem__)]
 
     def segments(self, rule: CompiledRule) -> Iterator[tuple[Segment, Starts]]:
-        if rule.level == "source":
-            segments, found = self._document.marked_up, self._in_markup
-        else:
-            segments, found = self._document.segments, self._in_segments
-        for number, starts in found.of(rule.rule.id, rule.requirement):
-            if rule.sees(segments[number]):
-                yield segments[number], starts
+        seen = self._sight.of(rule)
+        for number, starts in self._in_segments.of(rule.rule.id, rule.requirement):
+            if number in seen:
+                yield seen[number], starts
+
+    def marked_up(self, rule: CompiledRule) -> Iterator[tuple[Segment, Starts]]:
+        for number, starts in self._in_markup.of(rule.rule.id, rule.requirement):
+            segment = self._document.marked_up[number]
+            if rule.sees(segment):
+                yield segment, starts
 
     def lines(self, rule: CompiledRule, stretch: StoryText) -> Iterator[Line]:
         for number, starts in self._in_lines[id(stretch)].of(rule.rule.id, rule.requirement):
@@ -133,7 +141,7 @@ class _LiteralSieve:
         """Whether what its trigger promises is worth unpacking the rule for."""
         if rule.level == "source":
             return True
-        if not any(rule.looks_in(part) and rule.speaks(language) for part, language in self._parts):
+        if not self._sight.of(rule):
             return False
         words = rule.requirement.words
         if words is not None and words.isdisjoint(self._known_words):
@@ -146,11 +154,6 @@ class _LiteralSieve:
         """Whether all that the way needs stands somewhere in the document."""
         needed = (way.trigger.literals, *way.others) if way.trigger else way.others
         return not any(literals.isdisjoint(self._literals) for literals in needed)
-
-    @cached_property
-    def _parts(self) -> frozenset[tuple[Part, str]]:
-        """What the document has, and in which languages."""
-        return frozenset((segment.part, segment.language) for segment in self._document.segments)
 
     @cached_property
     def _known_words(self) -> frozenset[str]:

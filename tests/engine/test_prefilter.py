@@ -16,6 +16,7 @@ from copylint.config.settings import Settings, ruleset
 from copylint.document.formats import read
 from copylint.engine.linter import Linter
 from copylint.engine.prefilter import EveryRule, NeededLiterals
+from copylint.engine.sight import Sight
 from copylint.errors import CopylintError
 from copylint.finding import Finding
 from copylint.ruleset.model import Rule, Ruleset
@@ -142,5 +143,5 @@ def test_most_rules_are_left_out_of_an_ordinary_story() -> None:
     linter = Linter(ruleset(Settings()), Setting())
     documents = read(decode("story.txt", b"PARIS (AP) \xe2\x80\x94 Talks resumed on Friday, the minister said.\n"))
     rules = linter._rules  # noqa: SLF001 - what is measured is no one else's business
-    left = list(NeededLiterals(rules).sieve(documents[0]).rules)
+    left = list(NeededLiterals(rules).sieve(Sight(documents[0])).rules)
     assert len(rules) - len(left) > 100
