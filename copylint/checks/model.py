@@ -19,6 +19,16 @@ Level = Literal["segment", "document", "source"]
 
 
 @dataclass(frozen=True)
+class Starts:
+    """Where in a text a match of a check's patterns can begin."""
+
+    offsets: Sequence[int]
+    """Rising."""
+    timed: bool = True
+    """Whether one try can take long, so that it needs a clock."""
+
+
+@dataclass(frozen=True)
 class Line:
     """One line of copy without its newline, for rules with `text: source`.
 
@@ -30,8 +40,8 @@ class Line:
     """Its offset in the text that places count from."""
     format: str = "text"
     """What its document reads as: `text` or `markdown`."""
-    starts: Starts = None
-    """Where in the text the patterns that the check's `needs` name can begin to match."""
+    starts: Starts | None = None
+    """Where in the text the patterns that the check's `needs` name can begin to match; None: anywhere."""
 
 
 @dataclass(frozen=True)
@@ -88,8 +98,6 @@ class Setting:
 
 
 Admits = Callable[[Segment, int, int], bool]
-Starts = Sequence[int] | None
-"""The offsets in a text at which a match of the check's patterns can begin, rising; None: anywhere."""
 
 
 @dataclass(frozen=True)
@@ -103,8 +111,8 @@ class Look:
     """Whether `[start, end)` of a segment counts: it overlaps no mask, skipped quotation or exception. A check must ask
     it for every candidate, and where it says no, go on searching behind the candidate's first character."""
     setting: Setting = field(default_factory=Setting)
-    starts: Starts = None
-    """For a check of segments: where in this one the patterns that its `needs` name can begin to match."""
+    starts: Starts | None = None
+    """For a check of segments: where in this one the patterns that its `needs` name can begin; None: anywhere."""
 
     def of_part(self, *parts: Part) -> tuple[Segment, ...]:
         """Those of the segments that are one of these parts."""

@@ -11,13 +11,15 @@ from copylint.checks.model import Starts
 
 CPU_SECONDS_PER_TEXT: Final = 2.0
 """For one search through one paragraph or line; ordinary patterns need microseconds."""
+_LONG: Final = 10_000
+"""Characters; no try without a clock takes more steps than the square of it."""
 
 
 def scan(
     pattern: regex.Pattern[str],
     text: str,
     admits: Callable[[int, int], bool],
-    starts: Starts = None,
+    starts: Starts | None = None,
 ) -> Iterator[regex.Match[str]]:
     """The matches that count. Behind one that doesn't, the search goes on at the candidate's second character.
 
@@ -27,9 +29,11 @@ def scan(
     if starts is None:
         yield from _scan_everywhere(pattern, text, admits)
         return
+    # A clock costs more than most tries.
+    timeout = CPU_SECONDS_PER_TEXT if starts.timed or len(text) > _LONG else None
     position = 0
-    for start in starts:
-        found = pattern.match(text, start, timeout=CPU_SECONDS_PER_TEXT) if start >= position else None
+    for start in starts.offsets:
+        found = pattern.match(text, start, timeout=timeout) if start >= position else None
         if found is not None and admits(*found.span()):
             position = found.end()
             yield found

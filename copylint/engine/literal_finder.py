@@ -32,29 +32,27 @@ class Found:
     hidden: frozenset[int]
     """The texts whose shadow doesn't tell all: any rule may match there."""
 
-    def of(self, rule: str, requirement: Requirement) -> Iterable[tuple[int, Starts]]:
+    def of(self, rule: str, requirement: Requirement) -> Iterable[tuple[int, Starts | None]]:
         """The numbers of the texts in which the rule may match, rising, and where it can begin to."""
         if requirement.is_met_everywhere:
             return ((number, None) for number in range(len(self.literals)))
-        found: dict[int, Starts] = dict.fromkeys(self.hidden)
+        found: dict[int, Sequence[int] | None] = dict.fromkeys(self.hidden)
         places = self.places.get(rule, {})
         for number, way in enumerate(requirement.ways):
-            for text, starts in self._open(way, places.get(number, {})):
-                if text not in found:
-                    found[text] = starts
-                else:
-                    found[text] = _merged(found[text], starts)
-        return sorted(found.items())
+            for text, offsets in self._open(way, places.get(number, {})):
+                found[text] = _merged(found[text], offsets) if text in found else offsets
+        timed = requirement.timed
+        return ((text, None if offsets is None else Starts(offsets, timed)) for text, offsets in sorted(found.items()))
 
-    def _open(self, way: Way, places: Mapping[int, Sequence[int]]) -> Iterator[tuple[int, Starts]]:
+    def _open(self, way: Way, places: Mapping[int, Sequence[int]]) -> Iterator[tuple[int, Sequence[int] | None]]:
         """The texts in which the way is open, and where a match can begin there."""
         for text in range(len(self.literals)) if way.trigger is None else places:
             if not any(other.isdisjoint(self.literals[text]) for other in way.others):
                 yield text, way.starts(places.get(text, ()))
 
 
-def _merged(starts: Starts, others: Starts) -> Starts:
-    return None if starts is None or others is None else sorted({*starts, *others})
+def _merged(offsets: Sequence[int] | None, others: Sequence[int] | None) -> Sequence[int] | None:
+    return None if offsets is None or others is None else sorted({*offsets, *others})
 
 
 class LiteralFinder:

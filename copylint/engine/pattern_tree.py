@@ -7,6 +7,7 @@ that isn't one of few may be any. Where a notation isn't known, there is no tree
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from math import inf
 from typing import Final, TypeAlias
 
 import regex
@@ -16,6 +17,8 @@ from copylint.expressions import expression
 _MEMBERS_AT_MOST: Final = 16
 """A class with more characters than that may as well hold any."""
 
+_FEW_TIMES: Final = 8
+"""A part that is repeated no more often counts as being written out."""
 _QUANTIFIER: Final = expression(r"(?:[*+?]|\{(?P<least>\d*)(?P<to>,(?P<most>\d*))?\})[?+]?")
 _GROUP: Final = expression(
     r"\?(?:P?<(?![=!])[^>]+>|(?P<flags>[aiLmsuw]*(?:-[ims]+)?)(?P<end>[:)])|>|\||(?P<look><?[=!])|(?P<comment>#))"
@@ -55,6 +58,8 @@ class Repeat:
     least: int
     most: int | None
     """None: without end."""
+    gives_back: bool = True
+    """Whether it is tried with fewer where what follows doesn't fit; a possessive one isn't."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +98,29 @@ def pattern_tree(pattern: str) -> Node:
     if reader.rest():
         raise ValueError("a bracket that nothing opened")
     return tree
+
+
+def loops(node: Node) -> float:
+    """How many repeats of a pattern can be tried against each other: the power that a text's length is taken to.
+
+    Infinite where one stands in another, so that a short text may take for ever.
+    """
+    if isinstance(node, Row):
+        return sum(map(loops, node.parts))
+    if isinstance(node, Choice):
+        return max(map(loops, node.branches))
+    if isinstance(node, Beside):
+        return loops(node.part)
+    return _loops_in_repeat(node) if isinstance(node, Repeat) else 0
+
+
+def _loops_in_repeat(node: Repeat) -> float:
+    inner = loops(node.part)
+    if not node.gives_back:
+        return inner
+    if node.most is not None and node.most <= _FEW_TIMES:
+        return inner * node.most
+    return inf if inner else 1
 
 
 def hides_letters(text: str) -> bool:
@@ -154,7 +182,8 @@ class _Reader:
             if found[0] == "{}":
                 break
             self._at = found.end()
-            part = Repeat(part, *_times(found[0][0], found["least"], found["to"], found["most"]))
+            least, most = _times(found[0][0], found["least"], found["to"], found["most"])
+            part = Repeat(part, least, most, gives_back=not found[0].endswith("+") or len(found[0]) == 1)
         if self._next() == "{" and self.pattern[self._at + 1 : self._at + 2] in tuple("ides<>=123456789,"):
             raise ValueError("a fuzzy quantifier")
         return part

@@ -27,11 +27,11 @@ class Sieve(Protocol):
         """Those that may find something, in their order."""
         ...
 
-    def segments(self, rule: CompiledRule) -> Iterable[tuple[Segment, Starts]]:
+    def segments(self, rule: CompiledRule) -> Iterable[tuple[Segment, Starts | None]]:
         """Those of the segments it sees in which the rule may find something, and where it can begin there."""
         ...
 
-    def marked_up(self, rule: CompiledRule) -> Iterable[tuple[Segment, Starts]]:
+    def marked_up(self, rule: CompiledRule) -> Iterable[tuple[Segment, Starts | None]]:
         """For a rule that looks at the source: likewise, of the segments that no plain stretch holds."""
         ...
 
@@ -59,10 +59,10 @@ class _Unsifted:
     rules: Sequence[CompiledRule]
     _sight: Sight
 
-    def segments(self, rule: CompiledRule) -> Iterator[tuple[Segment, Starts]]:
+    def segments(self, rule: CompiledRule) -> Iterator[tuple[Segment, Starts | None]]:
         return ((segment, None) for segment in self._sight.of(rule).values())
 
-    def marked_up(self, rule: CompiledRule) -> Iterator[tuple[Segment, Starts]]:
+    def marked_up(self, rule: CompiledRule) -> Iterator[tuple[Segment, Starts | None]]:
         return ((segment, None) for segment in self._sight.document.marked_up if rule.sees(segment))
 
     def lines(self, rule: CompiledRule, stretch: StoryText) -> Iterator[Line]:  # noqa: ARG002 - it sees every line
@@ -98,13 +98,13 @@ class _LiteralSieve:
         may_run = [rule for rule in self._triggered if self._may_run(every.rules[rule])]
         return [every.rules[rule] for rule in sorted(may_run, key=every.order.__getitem__)]
 
-    def segments(self, rule: CompiledRule) -> Iterator[tuple[Segment, Starts]]:
+    def segments(self, rule: CompiledRule) -> Iterator[tuple[Segment, Starts | None]]:
         seen = self._sight.of(rule)
         for number, starts in self._in_segments.of(rule.rule.id, rule.requirement):
             if number in seen:
                 yield seen[number], starts
 
-    def marked_up(self, rule: CompiledRule) -> Iterator[tuple[Segment, Starts]]:
+    def marked_up(self, rule: CompiledRule) -> Iterator[tuple[Segment, Starts | None]]:
         for number, starts in self._in_markup.of(rule.rule.id, rule.requirement):
             segment = self._document.marked_up[number]
             if rule.sees(segment):

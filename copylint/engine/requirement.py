@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from copylint.checks.model import Needs, Starts
+from copylint.checks.model import Needs
 from copylint.engine.literals import Need, anywhere, branches, known
-from copylint.engine.pattern_tree import pattern_tree
+from copylint.engine.pattern_tree import loops, pattern_tree
 
+_LOOPS_AT_MOST: Final = 2
 _WAYS_AT_MOST: Final = 32
 _OTHERS_AT_MOST: Final = 2
 _TEXT_START: Final = (0,)
@@ -34,8 +35,8 @@ class Way:
     def literals(self) -> frozenset[str]:
         return frozenset().union(*self.others, self.trigger.literals if self.trigger else ())
 
-    def starts(self, places: Sequence[int]) -> Starts:
-        """Where a match can begin in a text where the trigger's literals stand at these places."""
+    def starts(self, places: Sequence[int]) -> Sequence[int] | None:
+        """Where a match can begin in a text where the trigger's literals stand at these places; None: anywhere."""
         if self.begins == "at-start":
             return _TEXT_START
         return self.trigger.starts(places) if self.trigger and self.begins == "at-trigger" else None
@@ -47,6 +48,8 @@ class Requirement:
     """One of them must be open."""
     words: frozenset[str] | None = None
     """And one of these words must stand in the story; None: no word is needed."""
+    timed: bool = True
+    """Whether one try to match can take long."""
 
     @property
     def is_met_everywhere(self) -> bool:
@@ -59,7 +62,14 @@ def requirement(needs: Needs) -> Requirement:
         [_way(stated)] if not needs.patterns else [way for pattern in needs.patterns for way in _ways(pattern, stated)]
     )
     blank = [way for way in ways if way.is_open_everywhere]
-    return Requirement(tuple(blank[:1] or ways), needs.words)
+    return Requirement(tuple(blank[:1] or ways), needs.words, any(map(_can_take_long, needs.patterns)))
+
+
+def _can_take_long(pattern: str) -> bool:
+    try:
+        return loops(pattern_tree(pattern)) > _LOOPS_AT_MOST
+    except (ValueError, RecursionError):
+        return True
 
 
 def _ways(pattern: str, stated: Sequence[Need]) -> list[Way]:

@@ -58,3 +58,21 @@ def test_the_ways_to_a_finding(needs: Needs, ways: list[tuple[set[str] | None, l
 )
 def test_nothing_is_asked_for_where_a_notation_is_not_known(pattern: str) -> None:
     assert [told(way) for way in requirement(Needs(patterns=(pattern,))).ways] == [(None, [], "anywhere")]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "timed"),
+    [
+        ("quake", False),
+        (r"quake\w+ \w+", False),
+        (r"quake\w+ \w+ \w+", True),
+        (r"quake\w++ \w++ \w++", False),
+        (r"(?:quake\w+)+", True),
+        (r"(?:quake\w++ )+", False),
+        (r"(?:quake\w+)?", False),
+        (r"(?:\w+ ){3}quake", True),
+        (r"(?x)quake", True),
+    ],
+)
+def test_a_try_that_can_take_long_needs_a_clock(pattern: str, timed: bool) -> None:  # noqa: FBT001 - a column of the table
+    assert requirement(Needs(patterns=(pattern,))).timed == timed
