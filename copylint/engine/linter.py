@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from time import process_time
 from types import MappingProxyType
 from typing import Final
@@ -34,6 +34,8 @@ class Result:
 
     findings: tuple[Finding, ...]
     problems: tuple[Problem, ...] = ()
+    seconds: Mapping[str, float] = field(default_factory=dict, compare=False)
+    """CPU seconds that each rule took, by its id."""
 
 
 class Linter:
@@ -59,13 +61,14 @@ class Linter:
         clock = _Clock(source)
         findings = [finding for document in documents for finding in self._findings_in(document, source, clock)]
         rules = (compiled.rule for compiled in self._rules)
-        return Result(tuple(sorted(without_superseded(findings, rules), key=sort_key)), clock.problems())
+        kept = tuple(sorted(without_superseded(findings, rules), key=sort_key))
+        return Result(kept, clock.problems(), clock.seconds)
 
     def _findings_in(self, document: Document, source: Source, clock: _Clock) -> Iterator[Finding]:
         sight = Sight(document)
         sieve = self._prefilter.sieve(sight)
         for compiled in sieve.rules:
-            if clock.has_run_down(compiled):
+            if not clock.starts(compiled.rule.id):
                 continue
             try:
                 found = self._matches_in(compiled, sight, sieve)
@@ -76,6 +79,7 @@ class Linter:
             if findings and compiled.rule.report == "once":
                 findings = [assembly.once(sorted(findings, key=sort_key))]
             yield from findings
+        clock.stops()
 
     def _matches_in(self, compiled: CompiledRule, sight: Sight, sieve: Sieve) -> Sequence[Match]:
         """All before the first becomes a finding: a pattern's clock runs until its last match is taken."""
@@ -98,18 +102,31 @@ class _Clock:
 
     def __init__(self, source: Source) -> None:
         self._source = source
-        self._deadline = process_time() + CPU_SECONDS_PER_FILE
+        self._since = process_time()
+        self._deadline = self._since + CPU_SECONDS_PER_FILE
+        self._running: str | None = None
+        self.seconds: dict[str, float] = {}
+        """What each rule has taken."""
         self.slow: dict[str, None] = {}
         """The rules that ran out of their own time, in order."""
         self._late: dict[str, None] = {}
         """Those that the file's time didn't reach to."""
 
-    def has_run_down(self, compiled: CompiledRule) -> bool:
-        """Whether the file's time is used up, so that the rule doesn't run."""
-        late = process_time() > self._deadline
-        if late:
-            self._late[compiled.rule.id] = None
-        return late
+    def starts(self, rule: str) -> bool:
+        """Whether there is time for the rule, which runs from now on."""
+        self.stops()
+        if self._since > self._deadline:
+            self._late[rule] = None
+            return False
+        self._running = rule
+        return True
+
+    def stops(self) -> None:
+        """No rule runs from now on."""
+        now = process_time()
+        if self._running is not None:
+            self.seconds[self._running] = self.seconds.get(self._running, 0.0) + now - self._since
+        self._running, self._since = None, now
 
     def problems(self) -> tuple[Problem, ...]:
         slow = tuple(_slow_rule(rule, self._source) for rule in self.slow)

@@ -13,6 +13,8 @@ from copylint.engine.pattern_tree import loops, pattern_tree
 _LOOPS_AT_MOST: Final = 2
 _WAYS_AT_MOST: Final = 32
 _OTHERS_AT_MOST: Final = 2
+_OTHERS_BELOW: Final = 1e-3
+"""What is found more often than that, in a character of copy, isn't worth noting beside a trigger."""
 _TEXT_START: Final = (0,)
 
 
@@ -104,4 +106,4 @@ def _way(needs: Iterable[Need], *, at_start: bool = False) -> Way:
 
 
 def _literals(needs: Iterable[Need]) -> tuple[frozenset[str], ...]:
-    return tuple(need.literals for need in needs)[:_OTHERS_AT_MOST]
+    return tuple(need.literals for need in needs if need.rate < _OTHERS_BELOW)[:_OTHERS_AT_MOST]
