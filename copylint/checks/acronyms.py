@@ -12,7 +12,7 @@ from typing import Final
 
 import regex
 
-from copylint.checks.model import Look, Match, Place, Replacement
+from copylint.checks.model import Look, Match, Needs, Place, Replacement
 from copylint.checks.name_words import OPENERS
 from copylint.document.model import Segment
 from copylint.expressions import expression
@@ -57,6 +57,14 @@ _NO_DESCRIPTION: Final = frozenset(
     """.split()  # noqa: SIM905 - a list of sixty one-word strings is harder to read
 )
 """Before initials, these say nothing of what they are."""
+
+
+_NEEDS_BRACKET: Final = Needs((frozenset((" (",)),))
+NEEDS: Final = {
+    "acronym-two-expansions": _NEEDS_BRACKET,
+    "acronym-defined-twice": _NEEDS_BRACKET,
+    "acronym-defined-not-used": _NEEDS_BRACKET,
+}
 
 
 @dataclass(frozen=True)
@@ -114,9 +122,10 @@ def acronym_not_explained(look: Look) -> Iterator[Match]:
     """Initials in the body, used twice or more, that no words of the story stand for."""
     uses: dict[str, list[tuple[Segment, int, int]]] = {}
     for segment in look.segments:
-        if segment.part != "body" or _is_shouted(segment.text):
+        written = list(_ACRONYM.finditer(segment.text)) if segment.part == "body" else []
+        if not written or _is_shouted(segment.text):
             continue
-        for found in _ACRONYM.finditer(segment.text):
+        for found in written:
             if found[0] in _KNOWN or (found.start() == 0 and _BEHIND_PLACE.match(segment.text, found.end())):
                 continue
             if not _stands_in_name(segment.text, *found.span()):

@@ -26,6 +26,7 @@ _COPYRIGHT: Final = expression(
     rf"(?:©|\(c\)|copyright)\s?(?:©|\(c\))?\s?(?:(?:19|20)\d\d,?\s)?(?:by\s)?(?P<agency>{_AGENCY})(?!\w)",
     regex.IGNORECASE,
 )
+_WORD: Final = expression(r"\w+")
 _MARKS: Final = {"byline": _IN_BRACKETS, "boilerplate": _COPYRIGHT, "body": _COPYRIGHT, "sign-off": _COPYRIGHT}
 """Where an agency signs for the whole story; a credit signs for its picture."""
 
@@ -38,7 +39,7 @@ def mixed_agency_marks(look: Look) -> Iterator[Match]:
         return
     for other in look.segments:
         pattern = _MARKS.get(other.part)
-        if pattern is None:
+        if pattern is None or (pattern is _COPYRIGHT and not _may_sign(other.text)):
             continue
         for found in pattern.finditer(other.text):
             agency = _NAMES[found["agency"].lower()]
@@ -47,6 +48,11 @@ def mixed_agency_marks(look: Look) -> Iterator[Match]:
                 yield Match(
                     Place(*found.span("agency"), other), {"agency": own, "other_agency": agency}, related=related
                 )
+
+
+def _may_sign(text: str) -> bool:
+    """Whether a copyright line may stand in the text."""
+    return "©" in text or any(mark in text.lower() for mark in ("copyright", "(c)"))
 
 
 def _signed(dateline: Segment) -> str | None:
@@ -63,12 +69,19 @@ def dateline_repeated(look: Look) -> Iterator[Match]:
         earlier = first.setdefault(_folded(dateline.text), dateline)
         if earlier is not dateline and not is_round_up:
             yield Match(whole(dateline), related=(("first used here", whole(earlier)),))
+    places = {_first_word(dateline.text) for dateline in datelines}
     for body in look.segments:
-        end = dateline_end(body.text, lead=False) if first and body.part == "body" else None
+        may_be_same = bool(places) and body.part == "body" and _first_word(body.text) in places
+        end = dateline_end(body.text, lead=False) if may_be_same else None
         same = first.get(_folded(body.text[:end])) if end else None
         if end and same and look.admits(body, 0, end):
             yield Match(Place(0, len(body.text[:end].rstrip()), body), related=(("first used here", whole(same)),))
 
 
 def _folded(dateline: str) -> str:
-    return " ".join(re.findall(r"\w+", dateline.casefold()))
+    return " ".join(_WORD.findall(dateline.casefold()))
+
+
+def _first_word(text: str) -> str:
+    found = _WORD.search(text)
+    return found[0].casefold() if found else ""

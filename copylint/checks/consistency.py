@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Final, Literal
@@ -41,7 +41,10 @@ _FLAGS: Final[dict[str, str]] = {
     "truncated-story": "story_end",
     "version-markers-disagree": "versions",
 }
-"""Each named fault, and the module of this package that finds it: its function of the fault's name, `_` for `-`."""
+"""Each named fault, and the module of this package that finds it: its function of the fault's name, `_` for `-`.
+
+What the fault needs stands under its name in the module's `NEEDS`, if there is anything.
+"""
 
 OPTIONS: Final = (
     Option("flag", {"type": "string", "enum": sorted(_FLAGS)}, "which contradiction in the story to report"),
@@ -62,14 +65,11 @@ class Contradiction:
     """Finds one kind of contradiction between the parts of a story."""
 
     find: Callable[[Look], Iterator[Match]]
+    needs: Needs = NOTHING_NEEDED
 
     @property
     def level(self) -> Literal["document"]:
         return "document"
-
-    @property
-    def needs(self) -> Needs:
-        return NOTHING_NEEDED
 
     def find_in_document(self, look: Look) -> Iterator[Match]:
         return self.find(look)
@@ -81,4 +81,6 @@ def compile(definition: Definition) -> Check:  # noqa: A001 - the name that ever
         return mixed_forms.compile_forms(definition)
     if "forms" in definition.options or "sets" in definition.options:
         raise ValueError("give either a 'flag' or forms")
-    return Contradiction(getattr(import_module(f"copylint.checks.{_FLAGS[flag]}"), flag.replace("-", "_")))
+    module = import_module(f"copylint.checks.{_FLAGS[flag]}")
+    needs: Mapping[str, Needs] = getattr(module, "NEEDS", {})
+    return Contradiction(getattr(module, flag.replace("-", "_")), needs.get(flag, NOTHING_NEEDED))

@@ -14,8 +14,11 @@ from copylint.checks.model import Look, Place
 from copylint.checks.scan import scan
 from copylint.checks.words import in_case_of, literal, phrase_pattern
 from copylint.document.model import Segment
+from copylint.expressions import expression
 
 _NUMBER: Final = r"(?<![\w.,])\d(?:[\d.,]*\d)?"
+_PLAIN: Final = expression(r"[a-z]+|[!-&(-~]")
+"""A run of letters, or a mark that has no other form."""
 _JOINT: Final = "[ \u00a0\u202f]?"
 
 
@@ -29,6 +32,14 @@ class Form:
     pattern: regex.Pattern[str] | None = None
     write: str | None = None
     """What stands in place of another form; without it, the word that belongs to the other one."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        """Of each of its words a part that stands in copy as it is, in small letters; empty where one has none."""
+        if self.pattern is not None:
+            return frozenset()
+        parts = [max(_PLAIN.findall(word.lower()), key=len, default="") for word in self.words]
+        return frozenset(parts) if all(parts) else frozenset()
 
     def instead_of(self, other: Form, found: str, word: str) -> str | None:
         if self.write is not None:
@@ -89,21 +100,26 @@ def searches(groups: Sequence[Sequence[Form]], *, after_number: bool) -> Iterato
             else:
                 yield _pattern_search(phrase_pattern(form.words), key, form.words)
     if in_lexicon:
-        yield _lexicon_search(in_lexicon)
+        yield _LexiconSearch(Lexicon(in_lexicon), in_lexicon)
 
 
-def _lexicon_search(keys: Mapping[str, tuple[int, int]]) -> Search:
-    return partial(_uses_in_lexicon, Lexicon(keys), keys)
+@dataclass(frozen=True)
+class _LexiconSearch:
+    lexicon: Lexicon
+    keys: Mapping[str, tuple[int, int]]
+
+    def __call__(self, segment: Segment, look: Look) -> Iterator[Use]:
+        end = 0
+        for found in self.lexicon.find(segment.text):
+            if found.start >= end and look.admits(segment, found.start, found.end):
+                end = found.end
+                yield Use(*self.keys[found.entry], found.entry, Place(found.start, end, segment), found.start)
 
 
-def _uses_in_lexicon(
-    lexicon: Lexicon, keys: Mapping[str, tuple[int, int]], segment: Segment, look: Look
-) -> Iterator[Use]:
-    end = 0
-    for found in lexicon.find(segment.text):
-        if found.start >= end and look.admits(segment, found.start, found.end):
-            end = found.end
-            yield Use(*keys[found.entry], found.entry, Place(found.start, end, segment), found.start)
+def key_words(every: Sequence[Search]) -> frozenset[str] | None:
+    """Words of which one stands in each text where any of the searches finds something; None where none need."""
+    lexicons = [search.lexicon for search in every if isinstance(search, _LexiconSearch)]
+    return frozenset().union(*(each.key_words for each in lexicons)) if len(lexicons) == len(every) else None
 
 
 def _pattern_search(pattern: regex.Pattern[str], key: tuple[int, int], words: Sequence[str] = ()) -> Search:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 import regex
 
@@ -23,13 +23,21 @@ _PARAGRAPHS_REMEMBERED: Final = 1024
 """Every rule with a list asks for the words of the same paragraphs, one rule after the other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word where it stands."""
 
     folded: str
     start: int
     end: int
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of a text."""
+
+    in_order: tuple[Word, ...]
+    indices: Mapping[str, Sequence[int]]
+    """By the folded word: which of them it is."""
 
 
 @dataclass(frozen=True)
@@ -49,30 +57,35 @@ class Lexicon:
     """
 
     def __init__(self, entries: Iterable[str]) -> None:
-        by_first_word: dict[str, list[str]] = defaultdict(list)
+        by_key_word: dict[str, list[str]] = defaultdict(list)
         for entry in entries:
-            by_first_word[_first_word(entry)].append(entry)
-        self._by_first_word = by_first_word
+            by_key_word[_key_word(entry)].append(entry)
+        self._by_key_word = by_key_word
+        self.key_words = frozenset(by_key_word)
+        """Folded: each entry has one of them."""
         self._phrases: dict[str, tuple[_Phrase, ...]] = {}
 
     def find(self, text: str) -> Iterator[Found]:
         """Each entry that stands in the text, in the text's order; of two that begin at one word the longer first."""
-        words, vocabulary = words_of(text)
-        if vocabulary.isdisjoint(self._by_first_word):
-            return
-        for index, word in enumerate(words):
-            for phrase in self._beginning_with(word.folded):
-                end = phrase.end_in(text, words, index)
-                if end is not None:
-                    yield Found(phrase.entry, word.start, end)
+        known = vocabulary_of(text) & self.key_words
+        if known:
+            words = words_of(text)
+            found = [each for word in known for each in self._found(word, text, words)]
+            yield from sorted(found, key=lambda each: (each.start, -len(each.entry)))
 
-    def _beginning_with(self, word: str) -> tuple[_Phrase, ...]:
-        """The entries of that first word, the longest first. Of thousands few are ever asked for, so they wait."""
-        if word not in self._by_first_word:
-            return ()
+    def _found(self, key_word: str, text: str, words: Words) -> Iterator[Found]:
+        """The entries with that key word, where they stand."""
+        for phrase in self._with_key_word(key_word):
+            for index in words.indices[key_word]:
+                first = index - phrase.key
+                end = phrase.end_in(text, words.in_order, first) if first >= 0 else None
+                if end is not None:
+                    yield Found(phrase.entry, words.in_order[first].start, end)
+
+    def _with_key_word(self, word: str) -> tuple[_Phrase, ...]:
+        """Of thousands of entries few are ever asked for, so they wait."""
         if word not in self._phrases:
-            entries = sorted(self._by_first_word[word], key=len, reverse=True)
-            self._phrases[word] = tuple(map(_phrase, entries))
+            self._phrases[word] = tuple(_phrase(entry, word) for entry in self._by_key_word[word])
         return self._phrases[word]
 
 
@@ -85,10 +98,22 @@ def can_hold(entry: str) -> bool:
 
 
 @lru_cache(maxsize=_PARAGRAPHS_REMEMBERED)
-def words_of(text: str) -> tuple[tuple[Word, ...], frozenset[str]]:
-    """The words of a text in their order, and which it has."""
+def vocabulary_of(text: str) -> frozenset[str]:
+    """Which words a text has, folded."""
+    plain = folded(text)
+    if len(plain) == len(text):
+        return frozenset(_WORD.findall(plain))
+    return frozenset(map(folded, _WORD.findall(text)))
+
+
+@lru_cache(maxsize=_PARAGRAPHS_REMEMBERED)
+def words_of(text: str) -> Words:
+    """The words of a text, where they stand."""
     words = tuple(Word(folded(found[0]), *found.span()) for found in _WORD.finditer(text))
-    return words, frozenset(word.folded for word in words)
+    indices: dict[str, list[int]] = defaultdict(list)
+    for index, word in enumerate(words):
+        indices[word.folded].append(index)
+    return Words(words, indices)
 
 
 @dataclass(frozen=True)
@@ -96,6 +121,8 @@ class _Phrase:
     entry: str
     words: tuple[str, ...]
     """Folded."""
+    key: int
+    """Which of them is its key word."""
     written: tuple[str, ...]
     joints: tuple[str, ...]
     tail: str
@@ -116,14 +143,16 @@ class _Phrase:
         return end if folded(text[stands[-1].end : end]) == self.tail else None
 
 
-def _first_word(entry: str) -> str:
-    return entry.lower() if entry.isalpha() else folded(next(_WORD.finditer(entry))[0])
+def _key_word(entry: str) -> str:
+    """The word of an entry that the fewest texts have: the longest is near enough."""
+    return entry.lower() if entry.isalpha() else max((folded(found[0]) for found in _WORD.finditer(entry)), key=len)
 
 
-def _phrase(entry: str) -> _Phrase:
+def _phrase(entry: str, key_word: str) -> _Phrase:
     words = list(_WORD.finditer(entry))
     written = tuple(word[0] for word in words)
-    return _Phrase(entry, tuple(map(folded, written)), written, _joints(entry, words), _tail(entry, words))
+    every = tuple(map(folded, written))
+    return _Phrase(entry, every, every.index(key_word), written, _joints(entry, words), _tail(entry, words))
 
 
 def _joints(entry: str, words: list[regex.Match[str]]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from copylint.checks.capitals import belongs_to_a_name
-from copylint.checks.forms import Form, Search, Use, form_of, searches
+from copylint.checks.forms import Form, Search, Use, form_of, key_words, searches
 from copylint.checks.model import NOTHING_NEEDED, Definition, Look, Match, Needs, Option, Place, Replacement
 
 HOUSE_FORM: Final = "house-form"
@@ -64,7 +64,12 @@ class MixedForms:
 
     @property
     def needs(self) -> Needs:
-        return NOTHING_NEEDED
+        words = key_words(self.searches)
+        if words is not None:
+            return Needs(words=words)
+        if len(self.groups) > 1 or len(self.groups[0]) > 2:
+            return NOTHING_NEEDED
+        return Needs(tuple(form.literals for form in self.groups[0] if form.literals))
 
     def find_in_document(self, look: Look) -> Iterator[Match]:
         uses: dict[int, list[Use]] = defaultdict(list)

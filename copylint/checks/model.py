@@ -128,7 +128,7 @@ class Needs:
     literals: tuple[frozenset[str], ...] = ()
     """Of each set one literal, anywhere, even inside a word: in small letters, with `?` for whatever is not ASCII."""
     words: frozenset[str] | None = None
-    """One of these words, folded as `words_of` does it; None: no word is needed."""
+    """One of these words, folded as `lexicon.vocabulary_of` does it; None: no word is needed."""
     patterns: tuple[str, ...] = ()
     """A match of one of these expressions; the engine reads from them which literals that takes, and where a match
     can begin (`Look.starts`, `Line.starts`). Empty: no match is needed."""

@@ -13,7 +13,7 @@ from typing import Final
 
 import regex
 
-from copylint.checks.model import Look, Match, Place
+from copylint.checks.model import Look, Match, Needs, Place
 from copylint.checks.name_facts import acts, people_by_surname
 from copylint.checks.name_words import GIVEN_NAMES, NOT_IN_NAMES, OFFICES, OPENERS
 from copylint.checks.person_names import (
@@ -55,6 +55,14 @@ _VARIANTS: Final = (
 """Bodies and beliefs that houses spell differently; Quran and Qur'an change no fact, but one story has one spelling."""
 
 
+NEEDS: Final = {
+    "organisation-variants": Needs(
+        (frozenset(max(regex.split(r"[^a-z]+", form.lower()), key=len) for forms in _VARIANTS for form in forms),)
+    )
+}
+"""Of each form its longest run of letters, as it may stand behind any apostrophe, hyphen or space."""
+
+
 def name_spelled_two_ways(look: Look) -> Iterator[Match]:
     """A spelling that differs by a letter or two from another that is a person's of the story."""
     people = _people(look.segments)
@@ -77,10 +85,15 @@ def _people(segments: Sequence[Segment]) -> list[Name]:
 
 def _misspelled(look: Look, people: Sequence[Name]) -> Iterator[tuple[Place, Place]]:
     yield from _full_names_that_differ(people)
+    near = _near_pairs({word for segment in look.segments for word in _capitalised(segment.text)})
+    if not near:
+        return
     words = _words(look.segments)
     bearers = people_by_surname(people)
     given = {name.given[0] for name in all_names(look.segments) if name.given}
-    for one, other in _near_pairs(words):
+    for one, other in near:
+        if one not in words or other not in words:
+            continue
         rare, common = _rare_first(words[one], words[other])
         if _is_one_surname(words, one, other, bearers, given) or _is_one_long_name(rare, common):
             yield from ((place, common[0]) for place in rare)
@@ -227,16 +240,25 @@ def _words(segments: Iterable[Segment]) -> dict[str, list[Place]]:
     return {word: found for word, found in places.items() if word in names}
 
 
-def _near_pairs(words: Iterable[str]) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=1024)
+def _capitalised(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text))
+
+
+def _near_pairs(words: Iterable[str]) -> list[tuple[str, str]]:
     """Pairs a letter apart, found by what remains of each word without one letter: linear in the words."""
     without: dict[str, list[str]] = {}
-    for word in words:
-        for rest in {word} | {word[:at] + word[at + 1 :] for at in range(1, len(word))}:
+    for word in sorted(words):
+        for rest in _less_a_letter(word):
             without.setdefault(rest, []).append(word)
-    pairs = {tuple(sorted(pair)) for group in without.values() if len(group) > 1 for pair in combinations(group[:8], 2)}
-    for one, other in sorted(pairs):
-        if _distance(one, other) == 1 or _are_sky(one, other):
-            yield one, other
+    pairs = {pair for group in without.values() if len(group) > 1 for pair in combinations(group[:8], 2)}
+    return [(one, other) for one, other in sorted(pairs) if _distance(one, other) == 1 or _are_sky(one, other)]
+
+
+@lru_cache(maxsize=8192)
+def _less_a_letter(word: str) -> frozenset[str]:
+    """The word, and what it is without any one of its letters but the first."""
+    return frozenset({word} | {word[:at] + word[at + 1 :] for at in range(1, len(word))})
 
 
 def _distance(one: str, other: str) -> int:

@@ -36,6 +36,11 @@ _OFFICE: Final = expression(
     rf"|{'|'.join(sorted((*_RANKS, *_ELECTED, *_CHIEFS), key=len, reverse=True))}"
     r"|(?:spokes|chair|council|business|police|congress)(?:man|woman)))\.? $"
 )
+_LAST_WORDS: Final = tuple(
+    {office.split()[-1] for office in (*_RANKS, *_ELECTED, *_CHIEFS)}
+    | {"minister", "secretary", "chancellor", "president", "premier", "man", "woman"}
+)
+"""How an office ends; most names have none before them."""
 _ANOTHER_TIME: Final = expression(
     r"(?i)\b(?:former|then|ex|acting|outgoing|incoming|interim|deputy|vice|shadow|new|future|one-time|onetime|late|next"
     r"|and|ousted|assistant|under|junior|associate|retired|lt|lieutenant|major|maj|brig|brigadier|rear|attorney"
@@ -81,11 +86,13 @@ def title_changes(look: Look) -> Iterator[Match]:
 
 def _office(name: Name) -> _Office | None:
     text = name.segment.text
-    found = _OFFICE.search(text[max(name.start - _BEFORE, 0) : name.start])
+    before = text[max(name.start - _BEFORE, 0) : name.start]
+    found = _OFFICE.search(before) if before.rstrip(" .").lower().endswith(_LAST_WORDS) else None
     if found is None or speaks_of_family(text, name.start, name.end):
         return None
-    before = text[max(name.start - _BEFORE, 0) : name.start][: found.start()]
-    if _ANOTHER_TIME.search(before) or _A_CAREER.search(text, max(name.start - _AROUND, 0), name.end + _AROUND):
+    if _ANOTHER_TIME.search(before[: found.start()]) or _A_CAREER.search(
+        text, max(name.start - _AROUND, 0), name.end + _AROUND
+    ):
         return None
     office = found["office"]
     start = max(name.start - _BEFORE, 0) + found.start()

@@ -9,6 +9,7 @@ from typing import Final
 
 import regex
 
+from copylint.checks.memory import remembered
 from copylint.checks.model import Place
 from copylint.checks.name_words import GIVEN_NAMES, NICKNAME_GROUPS, NOT_IN_NAMES, OFFICES, OPENERS
 from copylint.checks.words import PLAIN
@@ -93,6 +94,7 @@ def folded_name(text: str) -> str:
     return text.translate(PLAIN).casefold()
 
 
+@remembered(at_most=1024)
 def names_in(segment: Segment) -> tuple[Name, ...]:
     """Every stretch of capitals that may be a person's name, in order."""
     return tuple(Name(segment, *found) for found in _found(segment.text))

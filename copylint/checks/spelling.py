@@ -43,7 +43,7 @@ class Spelling:
 
     @property
     def needs(self) -> Needs:
-        return NOTHING_NEEDED
+        return Needs(words=self.lexicon.key_words)
 
     def find_in_segment(self, segment: Segment, look: Look) -> Iterable[Match]:
         for found in self.lexicon.find(segment.text):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
-from copylint.checks.lexicon import words_of
+from copylint.checks.lexicon import vocabulary_of
 from copylint.checks.model import Line, Starts
 from copylint.document.model import Document, Segment
 from copylint.document.story_text import StoryText
@@ -159,7 +159,7 @@ class _LiteralSieve:
     def _known_words(self) -> frozenset[str]:
         """The document's words that any rule asks for."""
         asked = self._of.words
-        return frozenset().union(*(words_of(segment.text)[1] & asked for segment in self._document.segments))
+        return frozenset().union(*(vocabulary_of(segment.text) & asked for segment in self._document.segments))
 
     @cached_property
     def _literals(self) -> frozenset[str]:
