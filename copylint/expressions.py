@@ -26,16 +26,13 @@ def expression(pattern: AnyStr, flags: int = 0) -> regex.Pattern[AnyStr]:
 
 
 def use_kept(kept: Mapping[Key, bytes]) -> None:
-    """Takes what `to_keep` gave in an earlier run of the same versions of Python, `regex` and copylint."""
+    """Takes what `compiled_here` gave in earlier runs of the same versions of Python and `regex`."""
     _kept.update(kept)
 
 
-def to_keep() -> dict[Key, bytes] | None:
-    """Everything worth keeping for the next run; None where this run compiled nothing."""
-    if not _compiled:
-        return None
-    made = {key: pickle.dumps(pattern, pickle.HIGHEST_PROTOCOL) for key, pattern in _compiled.items()}
-    return _kept | made
+def compiled_here() -> dict[Key, bytes]:
+    """The expressions that this run had to compile, for the next one."""
+    return {key: pickle.dumps(pattern, pickle.HIGHEST_PROTOCOL) for key, pattern in _compiled.items()}
 
 
 class _Expression:

@@ -40,11 +40,11 @@ def test_survives_pickling() -> None:
 def test_what_a_run_compiled_serves_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(expressions, "_kept", {})
     monkeypatch.setattr(expressions, "_compiled", {})
-    assert expressions.to_keep() is None
+    assert expressions.compiled_here() == {}
     assert expression("flood").search("a flood")
-    kept = expressions.to_keep()
-    assert kept is not None
+    compiled = expressions.compiled_here()
+    assert list(compiled) == [("flood", 0)]
     monkeypatch.setattr(expressions, "_compiled", {})
-    expressions.use_kept(kept)
+    expressions.use_kept(compiled)
     assert expression("flood").search("a flood")
-    assert expressions.to_keep() is None
+    assert expressions.compiled_here() == {}
