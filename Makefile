@@ -3,10 +3,11 @@
 #   make demo           install copylint and lint the articles in examples/
 #   make test           everything that must hold before a change lands
 #   make test-pythons   the tests again on each newer Python that is installed here
+#   make bench          time copylint and its peers; some minutes
 #   make docs           write the rules' pages and the JSON Schemas anew
 #   make clean          forget what was installed
 #
-# Another interpreter: make demo PYTHON=python3.13
+# Another interpreter: make demo PYTHON=python3.13. A quicker bench: make bench BENCH='--articles 200'
 
 PYTHON ?= python3
 VENV ?= .venv
@@ -19,9 +20,11 @@ FOR_DEVELOPMENT := $(VENV)/.installed-for-development
 WHEELHOUSE := $(VENV)/wheelhouse
 FILLED := $(WHEELHOUSE)/.filled
 
+PEERS := .bench/peers
+
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: demo test test-pythons pytest docs clean
+.PHONY: demo test test-pythons pytest bench docs clean
 
 # The defects in examples/ are planted, so exit 1 (findings) is what the demo wants to see; exit 2 is a failure.
 demo: $(INSTALLED)
@@ -48,6 +51,9 @@ test-pythons:
 	  done; \
 	done
 
+bench: $(INSTALLED) $(PEERS)/.installed
+	$(BIN)/python benchmarks/peers.py --peers $(PEERS) $(BENCH)
+
 docs: $(INSTALLED)
 	rm -rf docs/rules
 	$(BIN)/copylint rule --packs core,ap,reuters,afp,guardian --pages docs/rules
@@ -55,7 +61,7 @@ docs: $(INSTALLED)
 	$(BIN)/copylint schema config > schema/config.json
 
 clean:
-	rm -rf .venv .venv-3.* .mypy_cache .pytest_cache .ruff_cache .hypothesis dist
+	rm -rf .venv .venv-3.* .bench .mypy_cache .pytest_cache .ruff_cache .hypothesis dist
 
 # Each of these files says by being there that its step ended well, so that a second run is quick.
 
@@ -80,4 +86,10 @@ $(FILLED): pyproject.toml | $(FOR_DEVELOPMENT)
 	rm -rf $(WHEELHOUSE)
 	$(PIP) wheel --wheel-dir $(WHEELHOUSE) . hatchling
 	rm $(WHEELHOUSE)/copylint-*.whl
+	@touch $@
+
+# Away from what copylint is developed with, so that no peer's requirements bind it.
+$(PEERS)/.installed: | $(CREATED)
+	$(BIN)/python -m venv $(PEERS)
+	$(PEERS)/bin/python -m pip --quiet --disable-pip-version-check install proselint codespell typos
 	@touch $@

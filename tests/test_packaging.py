@@ -14,8 +14,12 @@ from zipfile import ZipFile
 
 import pytest
 
+from copylint.engine import analysis
+from copylint.ruleset import shipped
+
 ROOT: Final = Path(__file__).parents[1]
 RULE_FILES: Final = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "rules").rglob("*.yaml"))
+PACKS: Final = sorted(path.parent.name for path in (ROOT / "rules").rglob("pack.yaml"))
 
 
 def run(command: Sequence[str | Path], folder: Path) -> subprocess.CompletedProcess[str]:
@@ -62,6 +66,11 @@ def test_the_wheel_holds_every_rule_file(wheel: Path) -> None:
     assert "copylint/py.typed" in names
 
 
+def test_the_wheel_holds_every_pack_loaded_and_analysed(wheel: Path) -> None:
+    loaded = {f"copylint/rules/{pack}/{shipped.FILE}" for pack in PACKS}
+    assert {*loaded, f"copylint/rules/{analysis.FILE}"} <= names_in(wheel)
+
+
 def test_the_wheel_holds_nothing_beside_the_package(wheel: Path) -> None:
     tops = {name.partition("/")[0] for name in names_in(wheel)}
     assert {top for top in tops if not top.endswith(".dist-info")} == {"copylint"}
@@ -79,6 +88,22 @@ def test_the_installed_command_finds_the_shipped_rules(installed: Path, tmp_path
     result = run([installed, "rule", "lowercase-month"], tmp_path)
     assert (result.returncode, result.stderr) == (0, "")
     assert result.stdout.startswith("lowercase-month (error")
+
+
+def test_what_is_installed_has_its_own_rules_ready(installed: Path, tmp_path: Path) -> None:
+    lines = (
+        "import sys",
+        "from pathlib import Path",
+        "from copylint.engine.analysis import shipped_analysis",
+        "from copylint.ruleset.load import load",
+        f"packs = load({PACKS!r}, Path())",
+        "assert 'ruamel.yaml' not in sys.modules",
+        "assert all(shipped_analysis(rule) for pack in packs for rule in pack.rules)",
+        "print([pack.id for pack in packs])",
+    )
+    result = run([installed.with_name("python"), "-c", "\n".join(lines)], tmp_path)
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout == f"{PACKS!r}\n"
 
 
 def test_the_installed_command_checks_a_story(installed: Path, tmp_path: Path) -> None:

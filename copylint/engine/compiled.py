@@ -12,7 +12,8 @@ from copylint.checks import kind
 from copylint.checks.model import Check, Definition, Level
 from copylint.checks.words import phrase_pattern
 from copylint.document.model import Part, Segment
-from copylint.engine.requirement import Requirement, requirement
+from copylint.engine.analysis import Analysis, analysed, shipped_analysis
+from copylint.engine.requirement import Requirement
 from copylint.ruleset.model import ANY_LANGUAGE, Rule
 
 _NEVER_BY_DEFAULT: frozenset[Part] = frozenset({"front-matter", "code"})
@@ -23,8 +24,7 @@ _NEVER_BY_DEFAULT: frozenset[Part] = frozenset({"front-matter", "code"})
 class Packed:
     """A compiled rule as the cache keeps it."""
 
-    level: Level
-    requirement: Requirement
+    analysis: Analysis
     made: bytes
     """Its check and its exceptions, their patterns compiled."""
 
@@ -38,14 +38,18 @@ class CompiledRule:
     """What `packed` gave in an earlier run."""
 
     @cached_property
+    def analysis(self) -> Analysis:
+        return self.stored.analysis if self.stored else shipped_analysis(self.rule) or analysed(self.check)
+
+    @property
     def requirement(self) -> Requirement:
         """What must stand in a text for it to find anything there."""
-        return self.stored.requirement if self.stored else requirement(self.check.needs)
+        return self.analysis.requirement
 
     @property
     def level(self) -> Level:
         """What its check sees at a time: a segment, the document, or a line of the source."""
-        return self.stored.level if self.stored else self.check.level
+        return self.analysis.level
 
     @property
     def check(self) -> Check:
@@ -59,7 +63,7 @@ class CompiledRule:
     def packed(self) -> Packed | None:
         """None where its check is made of what can't be stored."""
         try:
-            return Packed(self.level, self.requirement, pickle.dumps(self._made, pickle.HIGHEST_PROTOCOL))
+            return Packed(self.analysis, pickle.dumps(self._made, pickle.HIGHEST_PROTOCOL))
         except (AttributeError, TypeError, pickle.PicklingError):
             return None
 

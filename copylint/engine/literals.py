@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
-from math import prod
+from math import fsum, prod
 from typing import Final
 
 from copylint.engine.pattern_tree import Beside, Characters, Choice, Node, Repeat, Row, TextStart
@@ -69,7 +69,7 @@ class Need:
     @cached_property
     def rate(self) -> float:
         """How often they are found, in a character of ordinary copy."""
-        return sum(_rate_of(literal) for literal in self.literals)
+        return fsum(map(_rate_of, self.literals))  # exact, since a set has another order in every run
 
     @property
     def tells(self) -> bool:

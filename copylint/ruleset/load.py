@@ -9,7 +9,7 @@ from typing import Final
 
 from copylint import yaml_text
 from copylint.errors import CopylintError, Problem
-from copylint.ruleset import files, schema
+from copylint.ruleset import files, schema, shipped
 from copylint.ruleset.defaults import Defaults
 from copylint.ruleset.layers import layer_of
 from copylint.ruleset.model import Layer, Pack, Rule
@@ -47,6 +47,11 @@ def sorted_by_place(problems: Sequence[Problem]) -> list[Problem]:
     return sorted(problems, key=lambda each: (ranks[each.path], each.line or 0, each.column or 0))
 
 
+def _names(pack: Pack) -> dict[str, Rule]:
+    """Its rules by their ids, also those of former days."""
+    return {name: rule for rule in pack.rules for name in (rule.id, *rule.formerly)}
+
+
 class _Loader:
     """Collects problems while it loads."""
 
@@ -69,12 +74,20 @@ class _Loader:
         return None
 
     def pack(self, path: Path) -> Pack:
+        stored = shipped.stored_pack(path) if path.parent == files.shipped_folder() else None
+        if stored and self._is_new(stored):
+            self._first.update(_names(stored))
+            return stored
         folder = path if path.is_dir() else path.parent
         defaults, settings = self._pack_file(folder)
         names = self._rule_files(path) if path.is_dir() else (path,)
         rules = [rule for name in names for rule in self._rules(name, defaults)]
         settings = settings if path.is_dir() else Layer()
         return Pack(defaults.id, files.shown(path), tuple(rules), defaults.name, defaults.version, settings)
+
+    def _is_new(self, pack: Pack) -> bool:
+        """Whether no rule has an id that is taken; where one has, its rule file tells the place for the message."""
+        return self._first.keys().isdisjoint(_names(pack))
 
     def _rule_files(self, folder: Path) -> tuple[Path, ...]:
         try:
