@@ -17,7 +17,7 @@ ROOT: Final = Path(__file__).parents[1]
 PACKAGE: Final = ROOT / "copylint"
 
 LAYERS: Final = (
-    ("errors", "finding", "yaml_text"),
+    ("errors", "expressions", "finding", "yaml_text"),
     ("source",),
     ("document",),
     ("checks",),
