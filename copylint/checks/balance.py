@@ -10,7 +10,8 @@ from typing import Final, Literal
 
 import regex
 
-from copylint.checks.model import NOTHING_NEEDED, Check, Definition, Look, Match, Needs, Option, Place
+from copylint.checks.marks import AFTER_A_FIGURE, Mark, doubtful_marks, no_marks, turn
+from copylint.checks.model import Check, Definition, Look, Match, Needs, Option, Place
 from copylint.document.model import Document, Segment
 from copylint.expressions import expression
 
@@ -50,16 +51,6 @@ VALUES: Final[frozenset[str]] = frozenset()
 _STRAIGHT: Final = '"'
 _RARELY_OPENS: Final = "”»"
 """They open in Swedish and Danish only, where the spaces show it."""
-_SPACE_OR_OPENING: Final = expression(r"[\s(\[{/—–‘'’“”„\"«»=:*_-]")
-_SPACE_OR_CLOSING: Final = expression(r"[\s)\]}/—–‘'’“”\"«».,;:!?…|*_-]")
-
-_FEET_AND_INCHES: Final = expression(r"\d['’′] ?\d{1,2}[½¼¾]?([\"”])")
-_AFTER_A_FIGURE: Final = expression(r"[\d½¼¾]([\"”'’])")
-_LIST_LABEL: Final = expression(r"(?:^|(?<=[\s,;:(\[—–/-]))(?:\d{1,3}[A-Za-z]?|[A-Za-z]|[ivxIVX]{1,5})\.?(\))")
-_EMOTICON: Final = expression(r"(?<!\w)[:;=8xX][-'^o]?([()\[\]])|(?<!\w)([()\[\]])[-'^o]?[:;=](?!\w)")
-_LINK_MARK: Final = expression(r"!?\[[^\[\]]*\]\((?:(?:[^()]|\([^()]*\))*+\)|[^()\s]*)")
-_WRONGLY_DECODED: Final = expression("â€[“”]")
-"""A dash whose bytes were read with the wrong table."""
 _SENTENCE_END: Final = expression(r"(?:[.!?…]['’]?|[)\]]) *$")
 _STOP_AT_END: Final = expression(r"[.!?…:;,]['’\"”“»)\]]*$")
 _QUOTATION_MARKS: Final = '"“”„«»'
@@ -67,26 +58,12 @@ _ATTRIBUTION: Final = expression(
     r", (?:[^,.!?]{0,60} )?(?:said|says|told|tells|added|adds|wrote|writes|asked|replied|insisted|admitted|explained"
     r"|continued|recalled|warned|argued|noted|tweeted|posted)\b[^!?]{0,80}$"
 )
-_ARROW: Final = expression(r"(?:^|(?<=\s))(»)(?!\S)")
 _SENTENCE: Final = 250
 """How much of a quotation is looked at for who said it, in code points."""
 _DEEPEST: Final = 8
 """How many open marks a closing one is compared with."""
 _LINES_BETWEEN: Final = 5
 """How many pictures, cross-heads and the like may stand between two paragraphs of a quotation."""
-_DOUBTFUL: Final = (_AFTER_A_FIGURE, _LIST_LABEL, _EMOTICON, _ARROW)
-
-
-@dataclass(frozen=True)
-class Mark:
-    """A mark and where it stands in its paragraph."""
-
-    char: str
-    position: int
-    turn: Literal["opens", "closes", "either"] = "either"
-    """What the spaces and stops beside it say that it does."""
-    is_doubtful: bool = False
-    """Whether it may be no such mark at all: an inch, a list's label, an emoticon, an arrow."""
 
 
 @dataclass(frozen=True)
@@ -126,7 +103,7 @@ class Balance:
 
     @property
     def needs(self) -> Needs:
-        return NOTHING_NEEDED
+        return Needs((_literals(self._closing | self.closers.keys()),))
 
     def find_in_document(self, look: Look) -> Iterator[Match]:
         readings = self._over_paragraphs(look)
@@ -187,12 +164,10 @@ class Balance:
         positions = [found.start() for found in self._any_mark.finditer(text)]
         if not positions:
             return ()
-        none = {found.start(1) for found in _FEET_AND_INCHES.finditer(text)}
-        for each in (_LINK_MARK, _WRONGLY_DECODED):
-            none.update(position for found in each.finditer(text) for position in range(*found.span()))
-        doubtful = {found.start(found.lastindex or 0) for each in _DOUBTFUL for found in each.finditer(text)}
+        none = no_marks(text)
+        doubtful = doubtful_marks(text)
         return tuple(
-            Mark(text[position], position, _turn(text, position), position in doubtful)
+            Mark(text[position], position, turn(text, position), position in doubtful)
             for position in positions
             if position not in none and look.admits(segment, position, position + 1)
         )
@@ -277,7 +252,9 @@ class Mixture:
 
     @property
     def needs(self) -> Needs:
-        return NOTHING_NEEDED
+        """Two forms: whichever is left out, one of the others."""
+        others = (self.forms[:index] + self.forms[index + 1 :] for index in range(len(self.forms)))
+        return Needs(tuple(_literals(frozenset().union(*forms)) for forms in others))
 
     def find_in_document(self, look: Look) -> Iterator[Match]:
         places = [list(_places_of(form, look)) for form in self.forms]
@@ -292,10 +269,15 @@ def _places_of(form: frozenset[str], look: Look) -> Iterator[Place]:
     mark = _any_of(form)
     for segment in look.segments:
         positions = [found.start() for found in mark.finditer(segment.text)]
-        measures = {found.start(1) for found in _AFTER_A_FIGURE.finditer(segment.text)} if positions else ()
+        measures = {found.start(1) for found in AFTER_A_FIGURE.finditer(segment.text)} if positions else ()
         for position in positions:
             if position not in measures and look.admits(segment, position, position + 1):
                 yield Place(position, position + 1, segment)
+
+
+def _literals(chars: Iterable[str]) -> frozenset[str]:
+    """The characters as a check's needs name them."""
+    return frozenset(char.lower() if char.isascii() else "?" for char in chars)
 
 
 def _any_of(chars: Iterable[str]) -> regex.Pattern[str]:
@@ -315,15 +297,6 @@ def compile(definition: Definition) -> Check:  # noqa: A001 - the name that ever
     pairs = options["pairs"]
     closers = {opening: frozenset(close for first, close in pairs if first == opening) for opening, _ in pairs}
     return Balance(closers, options.get("within", "paragraph"))
-
-
-def _turn(text: str, position: int) -> Literal["opens", "closes", "either"]:
-    before, after = text[position - 1 : position], text[position + 1 : position + 2]
-    starts = not before or _SPACE_OR_OPENING.match(before) is not None
-    ends = not after or _SPACE_OR_CLOSING.match(after) is not None
-    if starts == ends:
-        return "either"
-    return "opens" if starts else "closes"
 
 
 def _next_paragraph(document: Document, segment: Segment) -> Segment | None:

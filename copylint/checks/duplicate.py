@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
+from itertools import compress, islice
 from typing import Final, Literal, get_args
 
-from copylint.checks.likeness import NearlyAlike, differ_by_a_slip, without_residue, words_of
+from copylint.checks.bare_words import bare_text, joined_words
+from copylint.checks.likeness import NearlyAlike, differ_by_a_slip, most_new_words, without_residue, words_of
 from copylint.checks.model import (
     NOTHING_NEEDED,
     Check,
@@ -20,7 +21,6 @@ from copylint.checks.model import (
     Option,
     Place,
     Replacement,
-    whole,
 )
 from copylint.checks.pictures import Pictures, pictures_in
 from copylint.checks.sentences import sentences
@@ -74,6 +74,7 @@ _FEWEST_WORDS_SIDE_BY_SIDE: Final = 4
 """For a paragraph and the one behind it, or behind a line of no more than two words ('+12', 'Next')."""
 _A_FORMULA: Final = 3
 """A sentence that stands so often is one of a list: 'Tickets are $8 at the door.'"""
+_QUOTATION_NEEDED: Final = Needs((frozenset("\"'?"),))
 _WORDS_ASKED: Final = 50
 """A unit counts if one of so many of its words does: it is no wording, so a link or name in it hides nothing."""
 
@@ -82,14 +83,19 @@ _WORDS_ASKED: Final = 50
 class Copy:
     """One caption, paragraph, … and its place in the story."""
 
-    place: Place
     segment: Segment
+    start: int
+    end: int
     position: int
     """Which segment of the document it stands in."""
 
+    @property
+    def place(self) -> Place:
+        return Place(self.start, self.end, self.segment)
+
     @cached_property
     def text(self) -> str:
-        return self.segment.text[self.place.start : self.place.end]
+        return self.segment.text[self.start : self.end]
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -110,20 +116,39 @@ class Duplicate:
 
     @property
     def needs(self) -> Needs:
-        return NOTHING_NEEDED
+        return _QUOTATION_NEEDED if self.unit == "quotation" else NOTHING_NEEDED
 
     def find_in_document(self, look: Look) -> Iterator[Match]:
         if self.unit == "headline":
             yield from self._repeated_headline(look)
             return
-        copies = list(_copies(self.unit, look))
-        pictures = pictures_in(look.document.source_text) if self.unit == "caption" and len(copies) > 1 else None
+        copies = self._suspects(list(_copies(self.unit, look)))
+        pictures = pictures_in(look.document.source_text) if self.unit == "caption" and copies else None
         for first, *others in self._groups(copies, look.document):
             later = [copy for copy in others if _is_admitted(look, copy)]
-            with_picture = [copy for copy in later if pictures and _has_its_own_picture(first, copy, pictures, look)]
-            without = [copy for copy in later if copy not in with_picture]
-            yield from self._matches(first, without, len(later) + 1, None)
-            yield from self._matches(first, with_picture, len(later) + 1, "manual")
+            apart = [pictures is not None and _has_its_own_picture(first, copy, pictures, look) for copy in later]
+            together = [copy for copy, is_apart in zip(later, apart, strict=True) if not is_apart]
+            yield from self._matches(first, together, len(later) + 1, None)
+            yield from self._matches(first, list(compress(later, apart)), len(later) + 1, "manual")
+
+    def _suspects(self, copies: Sequence[Copy]) -> Sequence[Copy]:
+        """Those that may be like another one, found without a look at each of their words: in most stories none."""
+        if len(copies) < 2:
+            return ()
+        if self._share:
+            return copies if self._can_be_nearly_alike(copies) else ()
+        return [copy for copy, times in zip(copies, _times(copies), strict=True) if times > 1]
+
+    def _can_be_nearly_alike(self, copies: Sequence[Copy]) -> bool:
+        """Whether one has so few words that stand nowhere before it that it may be like an earlier one."""
+        seen: set[bytes] = set()
+        for copy in copies:
+            words = joined_words(copy.text)
+            new = set(words) - seen
+            if len(new) <= most_new_words(len(words), self._share) and self._is_long_enough(copy):
+                return True
+            seen |= new
+        return False
 
     def _groups(self, copies: Sequence[Copy], document: Document) -> list[list[Copy]]:
         """Those that are alike, each group in the story's order."""
@@ -164,11 +189,16 @@ class Duplicate:
 
     def _repeated_headline(self, look: Look) -> Iterator[Match]:
         headline = next(_copies("headline", look), None)
-        lead = next(_copies("sentence", look), None)
-        if headline is None or lead is None or len(headline.words) < _FEWEST_WORDS["headline"]:
+        if headline is None or len(headline.words) < _FEWEST_WORDS["headline"] or not self._can_be_lead(headline, look):
             return
-        if self._are_alike(headline, lead) and _is_admitted(look, lead):
+        lead = next(_copies("sentence", look), None)
+        if lead is not None and self._are_alike(headline, lead) and _is_admitted(look, lead):
             yield Match(lead.place, {"count": "2"}, related=((_FIRST, headline.place),))
+
+    def _can_be_lead(self, headline: Copy, look: Look) -> bool:
+        """Whether the story may begin with it; that takes less time than to look for the first sentence."""
+        body = next(iter(look.of_part("body")), None)
+        return body is not None and (bool(self._share) or bare_text(body.text).startswith(bare_text(headline.text)))
 
     def _are_alike(self, one: Copy, other: Copy) -> bool:
         if self._share:
@@ -214,25 +244,37 @@ def compile(definition: Definition) -> Check:  # noqa: A001 - the name that ever
 
 def _copies(unit: Unit, look: Look) -> Iterator[Copy]:
     positions = {id(segment): position for position, segment in enumerate(look.document.segments)}
-    paragraphs: set[str] = set()
-    for segment in look.segments:
-        if segment.part not in _PARTS[unit]:
-            continue
-        position = positions[id(segment)]
-        if unit == "quotation":
-            for span in segment.quotation_spans:
-                yield Copy(Place(span.start, span.end, segment), segment, position)
-        elif unit != "sentence":
-            yield Copy(whole(segment), segment, position)
-        elif (key := without_residue(segment.text)) not in paragraphs:
-            # The sentences of a paragraph that stands twice are no finding of their own.
-            paragraphs.add(key)
-            for start, end in sentences(segment.text):
-                yield Copy(Place(start, end, segment), segment, position)
+    segments = look.of_part(*_PARTS[unit])
+    for segment in _each_once(segments) if unit == "sentence" else segments:
+        for start, end in _spans(unit, segment):
+            yield Copy(segment, start, end, positions[id(segment)])
+
+
+def _spans(unit: Unit, segment: Segment) -> Iterable[tuple[int, int]]:
+    if unit == "quotation":
+        return ((span.start, span.end) for span in segment.quotation_spans)
+    return sentences(segment.text) if unit == "sentence" else ((0, len(segment.text)),)
+
+
+def _each_once(segments: Sequence[Segment]) -> Iterator[Segment]:
+    """Those that repeat no earlier one: the sentences of a paragraph that stands twice are no finding of their own."""
+    seen: set[str] = set()
+    for segment, times in zip(segments, _times(segments), strict=True):
+        if times == 1:
+            yield segment
+        elif (text := without_residue(segment.text)) not in seen:
+            seen.add(text)
+            yield segment
+
+
+def _times(texts: Sequence[Copy | Segment]) -> list[int]:
+    """How often each of the texts may stand among them."""
+    keys = [bare_text(each.text) for each in texts]
+    return list(map(Counter(keys).__getitem__, keys))
 
 
 def _is_admitted(look: Look, copy: Copy) -> bool:
-    start = copy.place.start
+    start = copy.start
     for word in islice(copy.words, _WORDS_ASKED):
         start = copy.segment.text.index(word, start)
         if look.admits(copy.segment, start, start + len(word)):
@@ -243,7 +285,7 @@ def _is_admitted(look: Look, copy: Copy) -> bool:
 
 def _with_space(copy: Copy) -> Place:
     """What to delete: a sentence goes with the space before it, or behind it where it opens the paragraph."""
-    text, start, end = copy.segment.text, copy.place.start, copy.place.end
+    text, start, end = copy.segment.text, copy.start, copy.end
     if start > 0:
         start = len(text[:start].rstrip())
     elif end < len(text):

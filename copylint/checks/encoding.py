@@ -23,6 +23,7 @@ from copylint.checks.model import (
     Replacement,
 )
 from copylint.checks.mojibake import WINDOWS_CHARACTERS, mojibake_in
+from copylint.checks.unusual import may_have_flaws
 from copylint.expressions import expression
 from copylint.finding import Safety, Span, Spans
 
@@ -43,8 +44,8 @@ class Flag:
     """What a rule can look for."""
 
     find: Callable[[str], Iterator[Flaw]]
-    in_ascii: bool = False
-    """Whether a line of nothing but ASCII can have it."""
+    needs: frozenset[str] = frozenset("?")
+    """One of these stands in every line that has it; where a line has nothing but ASCII, few can."""
 
 
 @dataclass(frozen=True)
@@ -59,10 +60,10 @@ class LineEncoding:
 
     @property
     def needs(self) -> Needs:
-        return NOTHING_NEEDED
+        return Needs((self.flag.needs,))
 
     def find_in_line(self, line: Line) -> Iterator[Match]:
-        if line.text.isascii() and not self.flag.in_ascii:
+        if not may_have_flaws(line.text):
             return
         for flaw in self.flag.find(line.text):
             place = Place(line.start + flaw.start, line.start + flaw.end)
@@ -193,6 +194,8 @@ _CONTROL_NAMES: Final = (
 _CONTROLS: Final = expression(r"\x1b\[[0-9;]*[A-Za-z]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+|[\x80-\x9f]")
 _TRANSMISSION: Final = frozenset("\x01\x02\x03\x04\x08\x0c\x10\x11\x12\x13\x14\x16\x1e\x1f")
 """What frames and sets a story on the wire (IPTC 7901, ANPA 1312); DEL fills the pauses between them."""
+_DELETE: Final = "\x7f"
+_CONTROL_CHARACTERS: Final = frozenset(chr(code) for code in range(0x20) if chr(code) not in "\t\n\r") | {_DELETE}
 _CUT_QUOTES: Final = {"\x18": "‘", "\x19": "’", "\x1c": "“", "\x1d": "”"}
 """The quotation marks of Unicode, which has them at U+20xx, with the first byte cut off."""
 
@@ -219,7 +222,7 @@ def _transmission(text: str) -> Iterator[Flaw]:
 
 
 def _is_transmission(found: str, line: str) -> bool:
-    signs = found.replace("\x7f", "")
+    signs = found.replace(_DELETE, "")
     return _TRANSMISSION.issuperset(signs) if signs else found == line.strip()
 
 
@@ -304,8 +307,8 @@ _FLAGS: Final = {
     "soft-hyphen": Flag(_soft_hyphen),
     "line-separator": Flag(_line_separator),
     "bidi": Flag(_bidirectional),
-    "control": Flag(_control, in_ascii=True),
-    "transmission": Flag(_transmission, in_ascii=True),
+    "control": Flag(_control, _CONTROL_CHARACTERS | {"?"}),
+    "transmission": Flag(_transmission, _TRANSMISSION | {_DELETE}),
     "private-use": Flag(_private_use),
     "not-composed": Flag(_not_composed),
     "homoglyph": Flag(_homoglyph),

@@ -72,6 +72,15 @@ class NearlyAlike:
         return differ_by_a_slip(earlier, later, self.share, numbers_may_differ=self.numbers_may_differ)
 
 
+def most_new_words(count: int, share: float) -> float:
+    """How many of a text's words an earlier text that is so much alike can lack.
+
+    The shorter of the two has at least that share of the longer one's words, and of both together that share is the
+    same. One more, as words are not counted here as they are there.
+    """
+    return (1 - share * (1 + share) / 2) * count + 1
+
+
 def differ_by_a_slip(
     earlier: Sequence[str], later: Sequence[str], share: float, *, numbers_may_differ: bool = False
 ) -> bool:

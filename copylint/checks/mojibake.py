@@ -43,6 +43,7 @@ _BYTES: Final = {**{chr(byte): byte for byte in _WINDOWS}, **{char: byte for byt
 _NEXT: Final = "[" + "".join(regex.escape(char) for char, byte in _BYTES.items() if byte < 0xC0) + "]"
 """What stands for a byte that continues a character."""
 # A lost character is written 'ï¿½', which no decoding brings back: it is left to `replacement-character`.
+_LEAD: Final = expression(rf"[\xc2-\xf4]{_NEXT}")
 _RUN: Final = expression(rf"(?:[\xc2-\xdf]{_NEXT}|(?!ï¿½)[\xe0-\xef]{_NEXT}{{2}}|[\xf0-\xf4]{_NEXT}{{3}})+")
 _BEHEADED: Final = expression(rf"(?:â€|Ã¢â‚¬Â?)(?!{_NEXT})\ufffd?")
 """A closing quotation mark without its last byte, which Windows-1252 leaves undefined and many programs drop."""
@@ -67,9 +68,14 @@ _MENDED: Final = str.maketrans(
 """What is written otherwise than it was decoded: characters that nobody sees are left out."""
 
 
+def may_be_mojibake(text: str) -> bool:
+    """Whether any wrongly decoded character may stand in it, even one that was lost."""
+    return _LEAD.search(text) is not None
+
+
 def mojibake_in(text: str) -> Iterator[Mojibake]:
     """The stretches of wrongly decoded text in a line, in order."""
-    if text.isascii():
+    if not may_be_mojibake(text):
         return
     found = [(run, decoded) for run in _RUN.finditer(text) if (decoded := _decoded(run[0])) is not None]
     certain = {run.start() for run, decoded in found if _is_certain(text, *run.span(), decoded)}

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache, partial
+from itertools import islice, pairwise
+from operator import eq
 from typing import Final, Literal
 
 import regex
 
-from copylint.checks.model import NOTHING_NEEDED, Check, Definition, Look, Match, Needs, Option, Place, Replacement
+from copylint.checks.bare_words import bare_words, has_other_letters, starts_of_bare_words
+from copylint.checks.model import (
+    NOTHING_NEEDED,
+    Check,
+    Definition,
+    Look,
+    Match,
+    Needs,
+    Option,
+    Place,
+    Replacement,
+    Starts,
+)
 from copylint.checks.scan import scan
 from copylint.document.model import Segment
 
@@ -24,8 +39,13 @@ VALUES: Final = frozenset({"repeated"})
 """`{repeated}`: what stands more than once, written once."""
 
 _WORD: Final = r"\p{L}[\p{L}\p{M}'’-]*+"
-_LONGEST: Final = 15
-"""A phrase's words."""
+_LONGEST: Final = 250
+"""So many words no repeated sentence has."""
+_EARLIER: Final = 16
+"""How many earlier places of two words are looked at: no phrase or sentence has the same two more often."""
+_AGAIN: Final = "{1,99}"
+"""How often a unit may follow at once. A text of nothing else is cut into several findings; without a limit, each try
+would go through all of it."""
 _END: Final = r"(?![\p{L}\p{M}\d_]|['’-]\p{L}|\.\p{L})"
 """Not within a longer word ('that that's'), nor before a ticker ('Dell DELL.O')."""
 
@@ -43,17 +63,17 @@ _REPEATED: Final = {
     # A capitalised word twice is a name (Duran Duran), or a headline's end and a sentence's start.
     # At a sentence's start 'The the' is none; 'Will will' and 'May may' are.
     "word": (
-        rf"(?<![\w'’.-])(?=\p{{Ll}})(?P<unit>{_WORD})(?:[ ](?P=unit){_END})+"
+        rf"(?<![\w'’.-])(?=\p{{Ll}})(?P<unit>{_WORD})(?:[ ](?P=unit){_END}){_AGAIN}"
         rf"|(?<=^|[.!?][\"'”’)]*[ ])(?P<unit>{_SURE_OPENERS})(?:[ ](?=\p{{Ll}})(?i:(?P=unit)){_END})"
     ),
     "phrase": (
         rf"(?<![\w'’.-])(?=\p{{Ll}})(?!{_ON_PURPOSE})"
-        rf"(?P<unit>{_WORD}(?:[ ]{_WORD}){{1,5}}?)(?:[ ](?P=unit){_END})+"
-        r"|(?<!\S)(?P<unit>\p{L}\S*+(?:[ ]\S++){4,14}?)(?:[ ](?P=unit)(?!\S))+"
+        rf"(?P<unit>{_WORD}(?:[ ]{_WORD}){{1,5}}?)(?:[ ](?P=unit){_END}){_AGAIN}"
+        rf"|(?<!\S)(?P<unit>\p{{L}}\S*+(?:[ ]\S++){{4,14}}?)(?:[ ](?P=unit)(?!\S)){_AGAIN}"
     ),
     "sentence": (
         r"(?<=^|[.!?][\"'”’)]*[ ])(?P<unit>\p{Lu}[^ .!?]*+(?:[ ][^ .!?]++){2,60}+[.!?]++[\"'”’)]*+)"
-        r"(?:[ ](?P=unit))+(?=[ ]|$)"
+        rf"(?:[ ](?P=unit)){_AGAIN}(?=[ ]|$)"
     ),
 }
 
@@ -63,8 +83,6 @@ class Repetition:
     """Finds its unit repeated in the story text of each segment, letter for letter."""
 
     pattern: regex.Pattern[str]
-    can_stand_in: Callable[[str], bool]
-    """Says quickly of most texts that nothing in them is repeated."""
 
     @property
     def level(self) -> Literal["segment"]:
@@ -75,45 +93,58 @@ class Repetition:
         return NOTHING_NEEDED
 
     def find_in_segment(self, segment: Segment, look: Look) -> Iterable[Match]:
-        if not self.can_stand_in(segment.text):
-            return
-        for found in scan(self.pattern, segment.text, lambda start, end: look.admits(segment, start, end)):
+        for found in scan(self.pattern, segment.text, partial(look.admits, segment), repeated_at(segment.text)):
             place = Place(*found.span(), segment)
             yield Match(place, {"repeated": found["unit"]}, (Replacement(_superfluous(found, segment), ""),))
 
 
 def compile(definition: Definition) -> Check:  # noqa: A001 - the name that every check kind has
-    unit = definition.options["unit"]
-    return Repetition(regex.compile(_REPEATED[unit]), can_repeat_phrase if unit == "phrase" else bool)
+    return Repetition(regex.compile(_REPEATED[definition.options["unit"]]))
 
 
-def can_repeat_phrase(text: str) -> bool:
-    """Whether a phrase of two to fifteen words may stand twice in a row: false only if it surely doesn't.
+@lru_cache(maxsize=256)
+def repeated_at(text: str) -> Starts | None:
+    """Where words may begin that stand twice in a row: in most texts nowhere; None: anywhere.
 
-    Marks may stand before its first word and behind its last one, so what is looked up is its second word; of two
-    words, all are compared.
+    Several rules ask for it, so the answers are remembered for about as long as one story takes.
     """
-    words = text.split(" ")
-    fours = zip(words, words[1:], words[2:], words[3:], strict=False)
-    if any(first.endswith(third) and fourth.startswith(second) for first, second, third, fourth in fours):
-        return True
-    places: dict[str, list[int]] = {}
-    for place, word in enumerate(words):
-        earlier = places.setdefault(word, [])
-        near = [each for each in earlier[-_LONGEST:] if place - each <= _LONGEST]
-        if any(_stands_twice(words, each - 1, place - each) for each in near):
-            return True
+    if has_other_letters(text):
+        return None
+    words = bare_words(text)
+    repeated = [*_repeated_words(words), *_repeated_phrases(words)]
+    if not repeated:
+        return Starts(())
+    starts = starts_of_bare_words(text)
+    if starts is None:
+        return None
+    # One space stands before what is repeated.
+    return Starts(sorted({starts[first] for first, again in repeated if text[starts[again] - 1] == " "}))
+
+
+def _repeated_words(words: Sequence[bytes]) -> Iterator[tuple[int, int]]:
+    """The places of each word and of the next one where both are the same."""
+    same = enumerate(map(eq, words, islice(words, 1, None)))
+    return ((place, place + 1) for place, is_same in same if is_same)
+
+
+def _repeated_phrases(words: Sequence[bytes]) -> Iterator[tuple[int, int]]:
+    """Where two or more words begin and where the same ones follow: the first two of them stand twice, too."""
+    places: dict[tuple[bytes, bytes], list[int]] = {}
+    for place, pair in enumerate(pairwise(words)):
+        if pair not in places:
+            places[pair] = [place]
+            continue
+        earlier = places[pair]
+        yield from ((first, place) for first in earlier[-_EARLIER:] if _is_repeated(words, first, place))
         earlier.append(place)
-    return False
 
 
-def _stands_twice(words: Sequence[str], start: int, length: int) -> bool:
-    if start < 0:
+def _is_repeated(words: Sequence[bytes], first: int, again: int) -> bool:
+    """Whether all from the first place to the second stand there once more."""
+    end = 2 * again - first
+    if again - first > _LONGEST or end > len(words) or words[again - 1] != words[end - 1]:
         return False
-    once, again = words[start : start + length], words[start + length : start + 2 * length]
-    if len(again) < length or not once[0].endswith(again[0]):
-        return False
-    return again[-1].startswith(once[-1]) and once[1:-1] == again[1:-1]
+    return words[first:again] == words[again:end]
 
 
 def _superfluous(found: regex.Match[str], segment: Segment) -> Place:

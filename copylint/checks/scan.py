@@ -13,6 +13,8 @@ CPU_SECONDS_PER_TEXT: Final = 2.0
 """For one search through one paragraph or line; ordinary patterns need microseconds."""
 _LONG: Final = 10_000
 """Characters; no try without a clock takes more steps than the square of it."""
+_LOOKED_THROUGH_AT_MOST: Final = 50_000_000
+"""Characters, by all tries together."""
 
 
 def scan(
@@ -26,7 +28,8 @@ def scan(
     `starts` are the only offsets at which a match can begin, where that is known. Raises TimeoutError where the pattern
     is too slow for the text.
     """
-    if starts is None:
+    # Each try can look ahead through the whole text for what the pattern must have.
+    if starts is None or len(starts.offsets) * len(text) > _LOOKED_THROUGH_AT_MOST:
         yield from _scan_everywhere(pattern, text, admits)
         return
     # A clock costs more than most tries.

@@ -7,11 +7,14 @@ from typing import Final
 
 import regex
 
-from copylint.checks.model import Look, Match, Place, whole
+from copylint.checks.model import Look, Match, Needs, Place, whole
 from copylint.checks.sentences import sentences
 from copylint.document.model import Document, Segment
 from copylint.expressions import expression
 
+NEEDS: Final = {
+    "signoff-mid-story": Needs((frozenset("("), frozenset(("reporting", "writing", "editing", "compiled")))),
+}
 _BEHIND_A_STORY: Final = frozenset(
     {"caption", "credit", "byline", "sign-off", "boilerplate", "editor-note", "correction", "slug"}
 )
@@ -82,14 +85,21 @@ _LEAST_COPY: Final = 40
 
 
 def signoff_mid_story(look: Look) -> Iterator[Match]:
-    """A desk's sign-off with copy behind it."""
+    """A desk's sign-off with copy before and behind it."""
     segments = look.document.segments
-    for index, segment in enumerate(segments):
-        if segment.part != "sign-off" or not _DESK.match(segment.text):
-            continue
-        behind = [each for each in segments[index + 1 :] if each.part == "body"]
-        prose = [each for each in behind if _STOP.search(each.text) and not each.text.startswith(("(", "[", "*"))]
-        before = any(each.part == "body" for each in segments[:index])
-        if before and sum(len(each.text.split()) for each in prose) >= _LEAST_COPY:
-            related = (("copy goes on here", whole(prose[0])),)
-            yield Match(whole(segment), related=related)
+    body = [number for number, each in enumerate(segments) if each.part == "body"]
+    matches: list[Match] = []
+    words, first_behind = 0, None
+    # From the end, so that what stands behind each sign-off is counted once.
+    for segment in reversed(segments[body[0] :] if body else ()):
+        if _is_copy_behind(segment):
+            words, first_behind = words + len(segment.text.split()), segment
+        elif first_behind and words >= _LEAST_COPY and segment.part == "sign-off" and _DESK.match(segment.text):
+            matches.append(Match(whole(segment), related=(("copy goes on here", whole(first_behind)),)))
+    yield from reversed(matches)
+
+
+def _is_copy_behind(segment: Segment) -> bool:
+    """Whether it is no note or contact."""
+    in_body = segment.part == "body" and not segment.text.startswith(("(", "[", "*"))
+    return in_body and _STOP.search(segment.text) is not None

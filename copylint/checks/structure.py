@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -93,7 +92,7 @@ def _loose_credit(look: Look) -> Iterator[Match]:
 
 def _without_picture(look: Look, part: Part) -> Iterator[Segment]:
     """Segments of a part without a picture between them and their neighbours; markup says what belongs to one."""
-    if not look.document.by_lines:
+    if not look.document.by_lines or not look.of_part(part):
         return
     segments = look.document.segments
     pictures = pictures_in(look.document.source_text)
@@ -110,7 +109,7 @@ def _without_picture(look: Look, part: Part) -> Iterator[Segment]:
 def _uncredited_caption(look: Look) -> Iterator[Match]:
     """Captions without a credit at their end or in a line of its own beside them."""
     segments = look.document.segments
-    for caption in _captions(look):
+    for caption in look.of_part("caption"):
         index = look.document.index_of(caption)
         beside = segments[max(index - 1, 0) : index + 2]
         if credit_start(caption.text) is None and all(each.part != "credit" for each in beside):
@@ -123,13 +122,16 @@ _FEWEST_WORDS: Final = 4
 
 def _caption_as_headline(look: Look) -> Iterator[Match]:
     """Captions that say the headline's words and no others."""
+    captions = look.of_part("caption")
+    if not captions:
+        return
     headline = next(iter(look.document.of_part("headline")), None)
     title = headline.text if headline else look.document.metadata.get("title", "")
     said = without_residue(title)
     if len(said.split()) < _FEWEST_WORDS:
         return
     related = (("the headline", Place(0, len(title), headline)),) if headline else ()
-    for caption in _captions(look):
+    for caption in captions:
         if without_residue(_without_credit(caption.text)) == said:
             yield Match(Place(0, len(caption.text), caption), related=related)
 
@@ -140,12 +142,12 @@ _ALTERNATIVE: Final = expression(r"!\[([^\[\]\n]{1,500})\]|<img\b[^<>\n]{0,2000}
 def _alternative_as_caption(look: Look) -> Iterator[Match]:
     """Captions whose picture, directly before or behind them, has the same words for its alternative text."""
     source = look.document.source_text
-    texts = [
-        (found.start(), without_residue(found[1] or found[2]))
-        for found in (_ALTERNATIVE.finditer(source) if "![" in source or "<img" in source else ())
-    ]
+    captions = look.of_part("caption")
+    if not captions or not ("![" in source or "<img" in source):
+        return
+    texts = [(found.start(), without_residue(found[1] or found[2])) for found in _ALTERNATIVE.finditer(source)]
     nearest = 0
-    for caption in _captions(look):
+    for caption in captions:
         while nearest + 1 < len(texts) and texts[nearest + 1][0] < caption.span.start:
             nearest += 1
         said = without_residue(_without_credit(caption.text))
@@ -153,7 +155,7 @@ def _alternative_as_caption(look: Look) -> Iterator[Match]:
             yield _all_of(caption)
 
 
-_FINAL_STOP: Final = expression(r"[.!?:;…|\"”’)*_-]$")
+_FINAL_STOPS: Final = frozenset('.!?:;…|"”’)*_-')
 _SMALL_START: Final = expression(r"[^\W\d_A-Z]")
 
 
@@ -161,7 +163,7 @@ def _hard_wrapped_sentence(look: Look) -> Iterator[Match]:
     """Paragraphs that go on in the next line: one has no stop, the other a small first letter."""
     source = look.document.source_text
     for one, following in pairwise(look.segments if look.document.by_lines else ()):
-        if one.part != "body" or following.part != "body" or _FINAL_STOP.search(one.text):
+        if one.part != "body" or following.part != "body" or one.text[-1:] in _FINAL_STOPS:
             continue
         between = source[one.span.end : following.span.start]
         start = _SMALL_START.match(following.text)
@@ -196,6 +198,7 @@ def _missing_field(look: Look) -> Iterator[Match]:
                 yield Match(_first_word(front), {"field": name})
 
 
+_WORD: Final = expression(r"[^\W\d_][\w'’]*")
 _SMALL_WORD: Final = expression(
     r"an?|and|as|at|but|by|for|from|in|into|is|nor|of|on|or|over|the|to|up|vs|with", regex.IGNORECASE
 )
@@ -220,7 +223,7 @@ def _mixed_heading_case(look: Look) -> Iterator[Match]:
 
 def _is_titled(text: str) -> bool | None:
     """Whether a heading is in Title Case; None where too few of its words show it, or they are at odds."""
-    words = [word for word in re.findall(r"[^\W\d_][\w'’]*", text)[1:] if not _SMALL_WORD.fullmatch(word)]
+    words = [word for word in _WORD.findall(text)[1:] if not _SMALL_WORD.fullmatch(word)]
     capitals = sum(word[0].isupper() for word in words)
     if len(words) < _FEWEST_TELLING or text.isupper():
         return None
@@ -255,10 +258,6 @@ def compile(definition: Definition) -> Check:  # noqa: A001 - the name that ever
     if ("require" in options) == ("flag" in options):
         raise ValueError("give either 'require' or 'flag'")
     return Requirement(options["require"]) if "require" in options else Displacement(_FLAGS[options["flag"]])
-
-
-def _captions(look: Look) -> Iterator[Segment]:
-    return (segment for segment in look.segments if segment.part == "caption")
 
 
 def _without_credit(caption: str) -> str:

@@ -16,7 +16,7 @@ from typing import Final
 
 import copylint
 from copylint.checks.model import Check, Level
-from copylint.engine.requirement import Requirement, requirement
+from copylint.engine.requirement import Requirement
 from copylint.ruleset.model import Rule
 
 FILE: Final = "rules.analysed"
@@ -34,6 +34,8 @@ class Analysis:
 
 
 def analysed(check: Check) -> Analysis:
+    from copylint.engine.derivation import requirement  # noqa: PLC0415 - not needed when rules come from the cache
+
     return Analysis(check.level, requirement(check.needs))
 
 

@@ -41,13 +41,13 @@ def finding(compiled: CompiledRule, match: Match, document: Document, source: So
 
 def once(findings: Sequence[Finding]) -> Finding:
     """One finding for all places of a rule with `report: once`: at the first, with the count and one fix for all."""
-    first, *others = findings
-    places = [Related("also here", other.span) for other in others]
+    first = findings[0]
+    places = [Related("also here", other.span) for other in findings[1 : RELATED_AT_MOST + 1]]
     fixes = [each.fix for each in findings]
     return replace(
         first,
         count=len(findings),
-        related=(first.related + tuple(places))[:RELATED_AT_MOST],
+        related=(*first.related, *places)[:RELATED_AT_MOST],
         fix=_merged([fix for fix in fixes if fix]) if all(fixes) else None,
     )
 

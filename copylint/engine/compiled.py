@@ -41,12 +41,12 @@ class CompiledRule:
     def analysis(self) -> Analysis:
         return self.stored.analysis if self.stored else shipped_analysis(self.rule) or analysed(self.check)
 
-    @property
+    @cached_property
     def requirement(self) -> Requirement:
         """What must stand in a text for it to find anything there."""
         return self.analysis.requirement
 
-    @property
+    @cached_property
     def level(self) -> Level:
         """What its check sees at a time: a segment, the document, or a line of the source."""
         return self.analysis.level

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -52,19 +52,29 @@ class _Accepted:
         """
         if not all(map(self._fits, edits)):
             return False
-        before = list(self.edits)
+        added: list[Edit] = []
+        removed: list[Edit] = []
         for edit in edits:
             touched = self._touched(edit)
             if any(_absorbs(other, edit) for other in touched):
                 continue
             needless = [other for other in touched if _absorbs(edit, other)]
             if any(_share(other, edit) for other in touched if other not in needless):
-                self.edits = before  # the fix contradicts itself
+                self._change(set(removed).difference(added), added)  # it contradicts itself
                 return False
-            for other in needless:
-                self.edits.remove(other)
-            insort(self.edits, edit)
+            self._change([edit], needless)
+            added.append(edit)
+            removed += needless
         return True
+
+    def _change(self, added: Iterable[Edit], removed: Iterable[Edit]) -> None:
+        """Puts in some edits and takes out others, as far as they are there."""
+        for edit in removed:
+            index = bisect_left(self.edits, edit)
+            if self.edits[index : index + 1] == [edit]:
+                del self.edits[index]
+        for edit in added:
+            insort(self.edits, edit)
 
     def _fits(self, edit: Edit) -> bool:
         return all(_absorbs(other, edit) or _absorbs(edit, other) for other in self._touched(edit))

@@ -10,8 +10,8 @@ from itertools import accumulate
 from typing import Final, TypeAlias
 
 from copylint.checks.model import Starts
-from copylint.engine.pattern_tree import hides_letters, shadow
 from copylint.engine.requirement import Requirement, Way
+from copylint.engine.shadow import hides_letters, shadow
 
 Hit: TypeAlias = tuple[int, int, int]
 """A literal's number, and `[start, end)` of where it stands."""

@@ -91,13 +91,6 @@ class Need:
         in_paragraph = min(self.rate * _PARAGRAPH, 1.0)
         return self.rate * _HIT + in_paragraph * _SEARCH
 
-    def starts(self, places: Sequence[int]) -> list[int]:
-        """Where a match can begin in a text in which the literals stand at these places; see `gives_starts`."""
-        if self.most == self.least:
-            return sorted({place - self.least for place in places if place >= self.least})
-        reach = range(self.least, (self.most or 0) + 1)
-        return sorted({place - distance for place in places for distance in reach if place >= distance})
-
     def moved(self, least: int, most: int | None) -> Need:
         return Need(self.literals, self.least + least, _sum(self.most, most))
 

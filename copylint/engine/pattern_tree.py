@@ -12,6 +12,7 @@ from typing import Final, TypeAlias
 
 import regex
 
+from copylint.engine.shadow import HIDDEN_LETTERS, shadow
 from copylint.expressions import expression
 
 _MEMBERS_AT_MOST: Final = 16
@@ -29,8 +30,6 @@ _MULTILINE: Final = expression(r"\(\?[a-zA-Z]*m")
 _CONTROL: Final = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "v": "\v", "a": "\a"}
 _DIGITS: Final = frozenset("0123456789?")
 """What a digit may be in a shadow: those of other scripts are not ASCII."""
-HIDDEN_LETTERS: Final = "\u0130\u0131\u017f\u212a"
-"""The four characters beyond ASCII that match an ASCII letter where case is ignored."""
 
 
 @dataclass(frozen=True)
@@ -121,16 +120,6 @@ def _loops_in_repeat(node: Repeat) -> float:
     if node.most is not None and node.most <= _FEW_TIMES:
         return inner * node.most
     return inf if inner else 1
-
-
-def hides_letters(text: str) -> bool:
-    """Whether its shadow doesn't tell every ASCII letter that a pattern may find in it."""
-    return not text.isascii() and any(char in text for char in HIDDEN_LETTERS)
-
-
-def shadow(text: str) -> bytes:
-    """The text with one byte for each character: small letters, and `?` for what is not ASCII."""
-    return text.encode("ascii", "replace").lower()
 
 
 @dataclass

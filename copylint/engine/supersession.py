@@ -11,11 +11,15 @@ from copylint.ruleset.model import Rule
 
 def without_superseded(findings: Sequence[Finding], rules: Iterable[Rule]) -> list[Finding]:
     """The findings without those whose rule another one's `supersedes` names, where their spans nest."""
-    places: dict[str, list[Span]] = defaultdict(list)
+    spans: dict[str, list[Span]] = defaultdict(list)
+    for finding in findings:
+        spans[finding.rule].append(finding.span)
+    standing_for: dict[str, list[Span]] = defaultdict(list)
     for rule in rules:
-        for superseded in rule.supersedes:
-            places[superseded] += [finding.span for finding in findings if finding.rule == rule.id]
-    dropped_at = {rule: Spans(spans) for rule, spans in places.items()}
+        if rule.id in spans:
+            for superseded in rule.supersedes:
+                standing_for[superseded] += spans[rule.id]
+    dropped_at = {rule: Spans(standing_for[rule]) for rule in standing_for.keys() & spans.keys()}
     return [
         finding
         for finding in findings

@@ -186,3 +186,10 @@ def test_mixed_forms(texts: list[str], marks: list[str]) -> None:
 def test_options_that_do_not_fit(options: dict[str, Any], fix: FixForm | None, message: str) -> None:
     with pytest.raises(ValueError, match=message):
         balance.compile(Definition(options, fix=fix))
+
+
+def test_needs_a_mark_or_two_forms_of_one() -> None:
+    pairs = balance.compile(Definition({"pairs": [["(", ")"], ["“", "”"]]}))
+    assert pairs.needs.literals == (frozenset("()?"),)
+    mixed = balance.compile(Definition({"mixed": [['"'], ["“", "”"], ["'"]]}))
+    assert mixed.needs.literals == (frozenset("?'"), frozenset("\"'"), frozenset('"?'))

@@ -1,11 +1,15 @@
 """Captions, paragraphs, sentences and headlines that stand twice."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from time import process_time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from copylint.checks import duplicate
-from copylint.checks.duplicate import Duplicate
+from copylint.checks.duplicate import Copy, Duplicate, Unit
 from copylint.checks.model import Definition, FixForm, Look, Match
 from copylint.document.model import Document, Part, Segment
 from copylint.document.offsets import Mask, OffsetMap, Piece
@@ -226,3 +230,51 @@ def quotations_twice(*paragraphs: str) -> list[tuple[int, int]]:
 
 def _quotation(text: str) -> Span:
     return Span(text.index("“"), text.index("”") + 1)
+
+
+class Unsifted(Duplicate):
+    """Compares all with all, which takes long."""
+
+    def _suspects(self, copies: Sequence[Copy]) -> Sequence[Copy]:
+        return copies
+
+
+PASSAGES = [
+    LONG,
+    SENTENCE,
+    LONG.upper(),
+    LONG.replace("Monday", "Tuesday"),
+    LONG.replace("customers", "its customers"),
+    LONG.replace(" ", " — "),
+    f"{LONG} {SENTENCE}",
+    f"{SENTENCE} {LONG}",
+    "Министры вновь открыли железную дорогу и пустили первый поезд из столицы к морю в понедельник.",
+    "* * *",
+    "Die Straße nach Süden bleibt nach dem Unwetter am Montag noch mehrere Wochen lang für alle gesperrt.",
+    "DIE STRASSE NACH SÜDEN bleibt nach dem Unwetter am Montag noch mehrere Wochen lang für alle gesperrt.",
+]
+
+
+@pytest.mark.parametrize("unit", ["paragraph", "sentence"])
+@pytest.mark.parametrize("alike", ["exact", "residue", "85%"])
+@given(some.lists(some.sampled_from(PASSAGES), max_size=6))
+def test_none_is_passed_over_that_a_look_at_all_words_finds(unit: Unit, alike: str, texts: list[str]) -> None:
+    story = document(*[("body", text) for text in texts])
+    look = Look(story, story.segments, lambda *_: True)
+    found, every = (list(check(unit, alike).find_in_document(look)) for check in (Duplicate, Unsifted))
+    assert found == every
+
+
+@pytest.mark.parametrize("unit", ["paragraph", "sentence"])
+@pytest.mark.parametrize("alike", ["residue", "85%"])
+@pytest.mark.parametrize(
+    "text", [LONG, LONG + " No {}.", LONG.replace("Monday", "{} Monday"), LONG.replace("Athens", "Athens{}")]
+)
+def test_takes_no_longer_for_many_paragraphs_than_their_number_tells(unit: str, alike: str, text: str) -> None:
+    def seconds(count: int) -> float:
+        story = document(*[("body", text.format(number)) for number in range(count)])
+        start = process_time()
+        matches(unit, alike, story)
+        return process_time() - start
+
+    assert seconds(4_000) < 12 * min(seconds(500) for _ in range(3)) + 0.2

@@ -1,4 +1,5 @@
 import unicodedata
+from collections.abc import Iterator
 from typing import Any, Final, cast
 
 import pytest
@@ -289,3 +290,32 @@ def test_looks_at_source_lines_only() -> None:
 
 def test_finds_nothing_in_plain_english() -> None:
     assert not list(mojibake_in("Talks resumed in Paris on Friday."))
+
+
+FLAWS: Final = (
+    "\ufffd", "ï", "¿", "½", "\u034f", "\u180e", "\u200b", "\u2060", "\ufeff", "\ufffc", "\u00ad", "\u2028",
+    "\u061c", "\u200e", "\u202a", "\u2066", "\x00", "\x1b[0m", "\x7f", "\x02", "\x85", "\ue000", "\U000f0000",
+    "e", "\u0301", "か", "\u3099", "\u1100", "\u1161", "о", "α", "bank", "ба", "\u00a0", "\u202f", "â", "€",
+    "™", "Ã", "©", "Ð", "\x9d", "“", "—", " ",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("flag", FLAGS)
+@given(st.lists(st.one_of(st.sampled_from(FLAWS), st.characters()), max_size=8).map("".join))
+def test_a_line_that_is_not_looked_at_has_no_flaw(flag: str, line: str) -> None:
+    check = compiled(flag)
+    flaws = list(check.flag.find(line))
+    assert len(list(check.find_in_line(Line(line, 0)))) == len(flaws)
+    (needed,) = check.needs.literals
+    assert not flaws or any(char in line.encode("ascii", "replace").decode() for char in needed)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Talks resumed in Paris.", "“It’s late,” said Zoë Šimić – in São Paulo…", "會談在巴黎恢復", "Cent ans après…"],
+)
+def test_most_lines_are_not_looked_at(line: str) -> None:
+    def refuse(_line: str) -> Iterator[encoding.Flaw]:
+        raise AssertionError
+
+    assert not list(encoding.LineEncoding(encoding.Flag(refuse)).find_in_line(Line(line, 0)))

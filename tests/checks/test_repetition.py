@@ -1,10 +1,12 @@
+from time import process_time
+
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as some
 
 from copylint.checks import repetition
-from copylint.checks.model import Definition, Look, Match
-from copylint.checks.repetition import Repetition, can_repeat_phrase
+from copylint.checks.model import Definition, Look, Match, Starts
+from copylint.checks.repetition import Repetition, repeated_at
 from copylint.document.model import Document, Segment
 from copylint.document.offsets import OffsetMap, Piece
 from copylint.finding import Span
@@ -126,19 +128,90 @@ def test_runs_in_time_on_a_paragraph_that_nearly_repeats_itself() -> None:
 
 
 @given(
-    some.lists(some.sampled_from(["a", "b", "ab", "a-b", "(a", "b,", "“a", "c.", "", "\u00a0a"]), max_size=40).map(
-        " ".join
-    )
+    some.sampled_from(["word", "phrase", "sentence"]),
+    some.lists(
+        some.sampled_from(
+            [
+                "a",
+                "b",
+                "ab",
+                "a-b",
+                "(a",
+                "b,",
+                "“a",
+                "c.",
+                "",
+                "\u00a0a",
+                "A",
+                "é",
+                "и",
+                "a-5",
+                "x/a",
+                "a’s",
+                "2",
+                "a\u0301",
+            ]
+        ),
+        max_size=40,
+    ).map(" ".join),
 )
-@example("said—a b a b.")
-@example("(a b c a b c)")
-@example("the a b c d a b c d, e")
-@example("A b c d e f g h i j k l m n o A b c d e f g h i j k l m n o")
-def test_no_repeated_phrase_is_passed_over(text: str) -> None:
-    check = repetition.compile(Definition({"unit": "phrase"}))
+@example("phrase", "said—a b a b.")
+@example("phrase", "(a b c a b c)")
+@example("phrase", "the a b c d a b c d, e")
+@example("phrase", "A b c d e f g h i j k l m n o A b c d e f g h i j k l m n o")
+@example("phrase", "Lot 10,000 – 5 6 Lot 10,000 – 5 6")
+@example("word", "The the-5")
+@example("word", "to mother-in-law mother-in-law’5")
+@example("sentence", "No b a. No b a.")
+@settings(max_examples=500)
+def test_no_repeated_words_are_passed_over(unit: str, text: str) -> None:
+    check = repetition.compile(Definition({"unit": unit}))
     assert isinstance(check, Repetition)
-    assert can_repeat_phrase(text) or check.pattern.search(text) is None
+    everywhere = [found.span() for found in check.pattern.finditer(text)]
+    assert [(match.place.start, match.place.end) for match in matches(unit, text)] == everywhere
 
 
-def test_most_texts_are_not_searched() -> None:
-    assert not can_repeat_phrase("The minister said on Friday that the talks in Derna would go on for a week.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister said on Friday that the talks in Derna would go on for a week.",
+        "“It’s a naïve plan,” the minister of the interior said of the plan of the army. It ended 2-2, or 5.5.",
+    ],
+)
+def test_most_texts_are_not_searched(text: str) -> None:
+    starts = repeated_at(text)
+    assert starts is not None
+    assert not starts.offsets
+
+
+def test_only_the_places_that_may_be_repeated_are_searched() -> None:
+    text = "It was, it was said, the the end of the ﬁle."
+    assert repeated_at(text) is None
+    assert repeated_at(text.replace("ﬁ", "fi")) == Starts([0, 21])
+
+
+@pytest.mark.parametrize("unit", ["word", "phrase", "sentence"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "go " * 12_000,
+        "\x01x" * 24_000,
+        "a b c a b d " * 4_000,
+        "(" + " ".join(f"of the {index % 7919}" for index in range(8_000)),
+        "No one left. " * 3_000,
+    ],
+    ids=["one word", "no space", "nearly a phrase", "two words", "a sentence"],
+)
+def test_takes_no_longer_for_a_long_paragraph_than_its_length_tells(unit: str, text: str) -> None:
+    check = repetition.compile(Definition({"unit": unit}))
+    assert isinstance(check, Repetition)
+
+    def seconds(length: int) -> float:
+        segment = Segment("body", Span(0, length), text[:length], OffsetMap((Piece(0, 0, length),)))
+        look = Look(Document(0, "text", (segment,), text), (segment,), lambda *_: False)
+        start = process_time()
+        assert not list(check.find_in_segment(segment, look))
+        return process_time() - start
+
+    quarter = min(seconds(len(text) // 4 - change) for change in range(3))
+    assert seconds(len(text)) < 12 * quarter + 0.2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from random import Random
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -109,6 +110,25 @@ def test_a_fix_that_contradicts_itself_is_not_made() -> None:
     before, odd = finding((0, 1, "O")), finding((4, 7, "2"), (5, 8, "3"))
     fixed = apply(source("one two six"), [before, odd])
     assert (fixed.text, fixed.findings) == ("One two six", (before,))
+
+
+def test_a_fix_that_contradicts_itself_leaves_the_others_as_they_were() -> None:
+    kept, contrary = finding((4, 5, "T")), finding((3, 5, ""), (2, 7, ""), (6, 9, "x"))
+    fixed = apply(source("one two six"), [kept, contrary])
+    assert (fixed.text, fixed.findings) == ("one Two six", (kept,))
+
+
+def test_takes_no_longer_for_many_findings_than_their_number_tells() -> None:
+    def seconds(count: int) -> float:
+        text = "a b c d\n" * count
+        start = process_time()
+        # In no order, as the fixes of one rule and the next.
+        places = [*range(0, count, 2), *range(1, count, 2)]
+        fixed = apply(source(text), [finding((place * 8, place * 8 + 1, "A")) for place in places])
+        assert len(fixed.findings) == count
+        return process_time() - start
+
+    assert seconds(40_000) < 12 * min(seconds(5_000) for _ in range(3)) + 0.2
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ import pytest
 import regex
 
 from copylint.engine.literals import Need, branches, known
-from copylint.engine.pattern_tree import hides_letters, pattern_tree, shadow
+from copylint.engine.pattern_tree import pattern_tree
+from copylint.engine.shadow import hides_letters, shadow
 
 
 def needs_of(pattern: str) -> list[Need]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from copylint.checks.model import Needs
-from copylint.engine.requirement import Way, requirement
+from copylint.engine.derivation import requirement
+from copylint.engine.requirement import Way
 
 
 def told(way: Way) -> tuple[set[str] | None, list[set[str]], str]:

@@ -1,0 +1,73 @@
+"""What is worth looking for before a check runs, derived from what it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from copylint.checks.model import Needs
+from copylint.engine.literals import Need, anywhere, branches, known
+from copylint.engine.pattern_tree import loops, pattern_tree
+from copylint.engine.requirement import Begins, Requirement, Trigger, Way
+
+_LOOPS_AT_MOST: Final = 2
+"""With more repeats than that, a pattern can take long where it doesn't match."""
+_WAYS_AT_MOST: Final = 32
+_OTHERS_AT_MOST: Final = 2
+_OTHERS_BELOW: Final = 1e-3
+"""What is found more often than that, in a character of copy, isn't worth noting beside a trigger."""
+
+
+def requirement(needs: Needs) -> Requirement:
+    stated = [Need(literals) for literals in needs.literals]
+    ways = (
+        [_way(stated)] if not needs.patterns else [way for pattern in needs.patterns for way in _ways(pattern, stated)]
+    )
+    blank = [way for way in ways if way.is_open_everywhere]
+    return Requirement(tuple(blank[:1] or ways), needs.words, any(map(_can_take_long, needs.patterns)))
+
+
+def _can_take_long(pattern: str) -> bool:
+    try:
+        return loops(pattern_tree(pattern)) > _LOOPS_AT_MOST
+    except (ValueError, RecursionError):
+        return True
+
+
+def _ways(pattern: str, stated: Sequence[Need]) -> list[Way]:
+    try:
+        tree = pattern_tree(pattern)
+        found = [known(branch) for branch in branches(tree)]
+        found = found if len(found) <= _WAYS_AT_MOST else [known(tree)]
+    except (ValueError, RecursionError):  # a notation that isn't read
+        return [_way(stated)]
+    # Behind `\K` the match begins anew, so that no distance from its start is known.
+    begins_anew = r"\K" in pattern
+    needs = [anywhere(each.all_needs()) if begins_anew else each.all_needs() for each in found]
+    # Where nothing is matched, the next match may begin at the same place.
+    return [
+        _way((*stated, *each), at_start=branch.at_start and branch.least > 0)
+        for branch, each in zip(found, needs, strict=True)
+    ]
+
+
+def _way(needs: Iterable[Need], *, at_start: bool = False) -> Way:
+    every = list(needs)
+    telling = sorted((need for need in every if need.tells), key=lambda need: (need.rate, sorted(need.literals)))
+    if at_start:
+        return Way(_trigger(telling[0]) if telling else None, _literals(telling[1:]), "at-start")
+    worth = [need for need in every if need.tells or need.gives_starts]
+    if not worth:
+        return Way()
+    trigger = min(worth, key=lambda need: (need.cost, sorted(need.literals)))
+    others = [need for need in telling if need is not trigger]
+    begins: Begins = "at-trigger" if trigger.gives_starts else "anywhere"
+    return Way(_trigger(trigger), _literals(others), begins)
+
+
+def _literals(needs: Iterable[Need]) -> tuple[frozenset[str], ...]:
+    return tuple(need.literals for need in needs if need.rate < _OTHERS_BELOW)[:_OTHERS_AT_MOST]
+
+
+def _trigger(need: Need) -> Trigger:
+    return Trigger(need.literals, need.least, need.most or 0)
