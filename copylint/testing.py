@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,7 +12,7 @@ from copylint.document.model import Document, Part
 from copylint.engine.compiled import CompiledRule
 from copylint.engine.fixer import apply
 from copylint.engine.linter import Linter, Result
-from copylint.engine.prefilter import EveryRule
+from copylint.engine.prefilter import EveryRule, Prefilter
 from copylint.errors import CopylintError, Problem
 from copylint.finding import Finding
 from copylint.ruleset.model import ANY_LANGUAGE, Example, Rule, Ruleset
@@ -45,8 +45,12 @@ def failures_of(rule: Rule, example: Example) -> tuple[ExampleFailure, ...]:
 class ExampleLinter:
     """Rules made ready for any number of examples."""
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
+    def __init__(
+        self, rules: Sequence[Rule], prefilter: Callable[[Sequence[CompiledRule]], Prefilter] = EveryRule
+    ) -> None:
+        """What rules need is not worth finding out for a single sentence, so that every one runs."""
         self._rules = tuple(rules)
+        self._prefilter = prefilter
         self._linters: dict[tuple[str, str | None, str], Linter] = {}
 
     def lint(self, example: Example, rule: Rule) -> Result:
@@ -59,12 +63,11 @@ class ExampleLinter:
         return self._linter(example).lint(source, _documents(rule, example, source))
 
     def _linter(self, example: Example) -> Linter:
-        """What rules need is not worth finding out for a single sentence."""
         key = (example.profile, example.house, example.now)
         if key not in self._linters:
             setting = Setting(example.profile, date.fromisoformat(example.now), example.house)
             ruleset = Ruleset(self._rules, example.profile, example.house)
-            self._linters[key] = Linter(ruleset, setting, EveryRule)
+            self._linters[key] = Linter(ruleset, setting, self._prefilter)
         return self._linters[key]
 
 

@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final
 
-import regex
-
+from copylint.checks.memory import remembered
 from copylint.checks.model import Look, Match, Needs, Place, Replacement
 from copylint.checks.name_words import OPENERS
 from copylint.document.model import Segment
@@ -19,6 +19,16 @@ from copylint.expressions import expression
 
 _BRACKETED: Final = expression(r" \((?P<acronym>\p{Lu}[\p{Lu}\p{Ll}&-]{1,9})\)")
 _WORD: Final = expression(r"\p{L}[\p{L}\p{M}'’]*+")
+_WORD_OR_MARK: Final = expression(r"\p{L}[\p{L}’']*+|[.;:!?]")
+_CAPITAL: Final = expression(r"(?<!\w)\p{Lu}")
+_END: Final = expression(r"s?(?!\w)")
+_NO_CAPITAL: Final = expression(r"[^\p{Lu}]")
+_NO_LETTER: Final = expression(r"[^\p{L} ]")
+_PARTING: Final = expression(r"[.,;:()\"“”]")
+_SMALL_WORD_BEFORE: Final = expression(r"(\p{Ll}{3,}+) $")
+_APPOSITION: Final = expression(r",? (?:an?|the|which|who)\b")
+_NAME_BEHIND: Final = expression(r" (?:\p{Lu}|\d|[<(])|['’]?\d")
+_NAME_BEFORE: Final = expression(r"(\p{Lu}[\p{L}.&-]*|[<(:]) ?$")
 _SMALL: Final = frozenset(
     "a an and at by de del des di du en et for in la le of on the to und y".split()  # noqa: SIM905 - easier to read
 )
@@ -109,13 +119,27 @@ def acronym_defined_twice(look: Look) -> Iterator[Match]:
 
 def acronym_defined_not_used(look: Look) -> Iterator[Match]:
     """An explanation that nothing in the story needs."""
-    for acronym, explanations in _by_acronym(look.segments).items():
-        word = regex.compile(rf"(?<!\w){regex.escape(acronym)}s?(?!\w)")
-        uses = sum(len(word.findall(segment.text)) for segment in look.document.segments)
+    explained = _by_acronym(look.segments)
+    uses = _uses(explained, look.document.segments)
+    for acronym, explanations in explained.items():
         first = explanations[0]
-        if uses == 1 and first.segment.part == "body" and look.admits(first.segment, first.bracket, first.end):
+        if uses[acronym] == 1 and first.segment.part == "body" and look.admits(first.segment, first.bracket, first.end):
             bracket = Place(first.bracket, first.end, first.segment)
             yield Match(bracket, {"acronym": acronym}, (Replacement(bracket, ""),))
+
+
+def _uses(acronyms: Collection[str], segments: Iterable[Segment]) -> Counter[str]:
+    """How often each of them stands there, all found in one pass."""
+    lengths = {len(acronym) for acronym in acronyms}
+    uses: Counter[str] = Counter()
+    for segment in segments if acronyms else ():
+        text = segment.text
+        for capital in _CAPITAL.finditer(text):
+            for end in (capital.start() + length for length in lengths):
+                word = text[capital.start() : end]
+                if word in acronyms and _END.match(text, end):
+                    uses[word] += 1
+    return uses
 
 
 def acronym_not_explained(look: Look) -> Iterator[Match]:
@@ -145,9 +169,9 @@ def acronym_not_explained(look: Look) -> Iterator[Match]:
 
 def _is_told_beside(text: str, start: int, end: int) -> bool:
     """'the regulator AFX', 'AFX, a lender,': what it is stands beside its first use."""
-    before = regex.search(r"(\p{Ll}{3,}+) $", text[max(start - _LOOK, 0) : start])
+    before = _SMALL_WORD_BEFORE.search(text[max(start - _LOOK, 0) : start])
     described = before is not None and before[1] not in _NO_DESCRIPTION and not before[1].endswith(("ed", "ing", "ly"))
-    return described or regex.match(r",? (?:an?|the|which|who)\b", text[end : end + 8]) is not None
+    return described or _APPOSITION.match(text[end : end + 8]) is not None
 
 
 def _is_shouted(text: str) -> bool:
@@ -157,17 +181,14 @@ def _is_shouted(text: str) -> bool:
 
 def _stands_in_name(text: str, start: int, end: int) -> bool:
     """'HSBC HSBA.L', 'PSV Eindhoven', 'CROSS HEAD': part of a name, or one of several words in capitals."""
-    behind = regex.match(r" (?:\p{Lu}|\d|[<(])|['’]?\d", text[end : end + 3])
-    before = regex.search(r"(\p{Lu}[\p{L}.&-]*|[<(:]) ?$", text[max(start - _LOOK, 0) : start])
+    behind = _NAME_BEHIND.match(text[end : end + 3])
+    before = _NAME_BEFORE.search(text[max(start - _LOOK, 0) : start])
     return behind is not None or (before is not None and before[1] not in OPENERS)
 
 
 def _initials(text: str) -> str:
     """The first letters of the words, without the small ones; a mark of the sentence parts them."""
-    return "".join(
-        word[0][0].upper() if word[0] not in _SMALL else ""
-        for word in regex.finditer(r"\p{L}[\p{L}’']*+|[.;:!?]", text)
-    )
+    return "".join(word[0].upper() if word not in _SMALL else "" for word in _WORD_OR_MARK.findall(text))
 
 
 def _by_acronym(segments: Iterable[Segment]) -> dict[str, Sequence[_Explanation]]:
@@ -178,10 +199,15 @@ def _by_acronym(segments: Iterable[Segment]) -> dict[str, Sequence[_Explanation]
     return dict(found)
 
 
-def _explanations(segment: Segment) -> Iterator[_Explanation]:
+@remembered(at_most=1024)
+def _explanations(segment: Segment) -> tuple[_Explanation, ...]:
+    return tuple(_explained(segment)) if " (" in segment.text else ()
+
+
+def _explained(segment: Segment) -> Iterator[_Explanation]:
     for bracket in _BRACKETED.finditer(segment.text):
         acronym = bracket["acronym"]
-        letters = regex.sub(r"[^\p{Lu}]", "", acronym)
+        letters = _NO_CAPITAL.sub("", acronym)
         start = _start_of_words(segment.text, bracket.start(), letters)
         if len(letters) >= 2 and start is not None:
             words = segment.text[start : bracket.start()]
@@ -194,7 +220,7 @@ def _start_of_words(text: str, stop: int, letters: str) -> int | None:
     wanted = len(letters)
     start = None
     for word in reversed(words):
-        if wanted == 0 or (start is not None and regex.search(r"[.,;:()\"“”]", text[word.end() : start])):
+        if wanted == 0 or (start is not None and _PARTING.search(text[word.end() : start])):
             break
         if start is None and text[word.end() : stop].strip():
             return None
@@ -214,7 +240,5 @@ def _are_alike(one: str, other: str) -> bool:
 
 def _plain(words: str) -> list[str]:
     """The words as far as they can differ: not in case, small words, plurals, hyphens or -ise and -ize."""
-    plain = regex.sub(
-        r"[^\p{L} ]", " ", words.casefold().replace("is", "iz").replace("centre", "center").replace("our", "or")
-    )
+    plain = _NO_LETTER.sub(" ", words.casefold().replace("is", "iz").replace("centre", "center").replace("our", "or"))
     return [word.rstrip("s") for word in plain.split() if word not in _SMALL]

@@ -8,7 +8,7 @@ from typing import Final
 
 import regex
 
-from copylint.checks.model import Look, Match, Place, whole
+from copylint.checks.model import Look, Match, Needs, Place, whole
 from copylint.document.model import Segment
 from copylint.document.parts.dateline import dateline_end
 from copylint.expressions import expression
@@ -27,6 +27,7 @@ _COPYRIGHT: Final = expression(
     regex.IGNORECASE,
 )
 _WORD: Final = expression(r"\w+")
+NEEDS: Final = {"mixed-agency-marks": Needs((frozenset(f"({name})" for name in _NAMES),))}
 _MARKS: Final = {"byline": _IN_BRACKETS, "boilerplate": _COPYRIGHT, "body": _COPYRIGHT, "sign-off": _COPYRIGHT}
 """Where an agency signs for the whole story; a credit signs for its picture."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -36,6 +35,8 @@ _SPOKEN_AS_CONSONANT: Final = expression(
     regex.IGNORECASE,
 )
 _U_AS_VOWEL: Final = expression(r"u(?:g(?!a)|l|m|n|p|rb|rd|rg|rn|sh|tm|tt|zb)", regex.IGNORECASE)
+_JOINT: Final = expression(r"[-.,’'&]")
+_LETTER_AND_FIGURE: Final = expression(r"[A-Z]\d")
 _VOWELS: Final = frozenset("aeiou")
 _SPELLED_WITH_VOWEL: Final = frozenset("AEFHILMNORSX")
 """Letters whose names begin with a vowel: an F, an X."""
@@ -79,10 +80,10 @@ def wrong_articles(text: str) -> Iterator[WrongArticle]:
 def sound_of(word: str) -> Sound | None:
     """What a word, acronym or figure begins with when it is read out; None where that is not sure."""
     word = word.lstrip("$€£")
-    first = re.split(r"[-.,’'&]", word, maxsplit=1)[0]
+    first = _JOINT.split(word, maxsplit=1)[0]
     if word[:1].isdigit():
         return _sound_of_figure(word)
-    if len(first) == 1 or re.match(r"[A-Z]\d", word):
+    if len(first) == 1 or _LETTER_AND_FIGURE.match(word):
         return _sound_of_letter(first[0]) if len(word) > 1 else None
     letters = first.removesuffix("s")
     if len(letters) > 1 and letters.isupper():

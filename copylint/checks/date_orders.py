@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -17,6 +16,7 @@ _HOLIDAYS: Final = frozenset({(4, 7), (14, 7), (5, 11), (1, 5)})
 """The Fourth of July, 14 July, the 5th of November and 1 May keep their order as names."""
 
 
+_NOUGHTED: Final = expression(r"\b0\d\b")
 _STAMP_BEHIND: Final = expression(r",?\s(?:at\s)?\d{1,2}[:.]\d\d")
 _STAMP_BEFORE: Final = expression(r"\)\s$|(?:posted|updated|published|modified)(?:\s(?:on|at))?:?\s$", regex.IGNORECASE)
 _FEWEST_WORDS: Final = 9
@@ -55,5 +55,5 @@ def _dates(segment: Segment, look: Look) -> Iterator[WrittenDate]:
 def _is_stamp(text: str, written: WrittenDate) -> bool:
     """'Fri, 03 Oct 2014 17:06': a machine's, as below a quoted post."""
     before = text[max(written.start - 20, 0) : written.start]
-    noughted = re.search(r"\b0\d\b", text[written.start : written.end])
+    noughted = _NOUGHTED.search(text[written.start : written.end])
     return bool(noughted or _STAMP_BEHIND.match(text, written.end) or _STAMP_BEFORE.search(before))

@@ -17,8 +17,8 @@ from copylint.document.model import Segment
 from copylint.expressions import expression
 
 _NUMBER: Final = r"(?<![\w.,])\d(?:[\d.,]*\d)?"
-_PLAIN: Final = expression(r"[a-z]+|[!-&(-~]")
-"""A run of letters, or a mark that has no other form."""
+_PLAIN: Final = expression(r"[!-&(-~]+")
+"""Letters and marks that have no other form in copy, as a space and an apostrophe have."""
 _JOINT: Final = "[ \u00a0\u202f]?"
 
 

@@ -67,20 +67,15 @@ class Lexicon:
 
     def find(self, text: str) -> Iterator[Found]:
         """Each entry that stands in the text, in the text's order; of two that begin at one word the longer first."""
-        known = vocabulary_of(text) & self.key_words
-        if known:
+        vocabulary = vocabulary_of(text)
+        key_words = vocabulary & self.key_words
+        phrases = [
+            each for word in key_words for each in self._with_key_word(word) if vocabulary.issuperset(each.words)
+        ]
+        if phrases:
             words = words_of(text)
-            found = [each for word in known for each in self._found(word, text, words)]
-            yield from sorted(found, key=lambda each: (each.start, -len(each.entry)))
-
-    def _found(self, key_word: str, text: str, words: Words) -> Iterator[Found]:
-        """The entries with that key word, where they stand."""
-        for phrase in self._with_key_word(key_word):
-            for index in words.indices[key_word]:
-                first = index - phrase.key
-                end = phrase.end_in(text, words.in_order, first) if first >= 0 else None
-                if end is not None:
-                    yield Found(phrase.entry, words.in_order[first].start, end)
+            found = [place for phrase in phrases for place in phrase.places(text, words)]
+            yield from sorted(found, key=lambda place: (place.start, -len(place.entry)))
 
     def _with_key_word(self, word: str) -> tuple[_Phrase, ...]:
         """Of thousands of entries few are ever asked for, so they wait."""
@@ -127,7 +122,15 @@ class _Phrase:
     joints: tuple[str, ...]
     tail: str
 
-    def end_in(self, text: str, words: tuple[Word, ...], index: int) -> int | None:
+    def places(self, text: str, words: Words) -> Iterator[Found]:
+        """Where the phrase stands in the text that has these words."""
+        for index in words.indices[self.words[self.key]]:
+            first = index - self.key
+            end = self._end_in(text, words.in_order, first) if first >= 0 else None
+            if end is not None:
+                yield Found(self.entry, words.in_order[first].start, end)
+
+    def _end_in(self, text: str, words: tuple[Word, ...], index: int) -> int | None:
         """Where the phrase ends if it stands in the text from the word of that index on."""
         stands = words[index : index + len(self.words)]
         if tuple(word.folded for word in stands) != self.words:

@@ -67,9 +67,11 @@ class MixedForms:
         words = key_words(self.searches)
         if words is not None:
             return Needs(words=words)
-        if len(self.groups) > 1 or len(self.groups[0]) > 2:
-            return NOTHING_NEEDED
-        return Needs(tuple(form.literals for form in self.groups[0] if form.literals))
+        needed = [_literals(forms) for forms in self.groups]
+        if len(needed) == 1:
+            return Needs(needed[0])
+        # Whichever of several groups is mixed: the first that each needs is enough.
+        return Needs((frozenset().union(*(sets[0] for sets in needed)),)) if all(needed) else NOTHING_NEEDED
 
     def find_in_document(self, look: Look) -> Iterator[Match]:
         uses: dict[int, list[Use]] = defaultdict(list)
@@ -136,6 +138,14 @@ def compile_forms(definition: Definition) -> MixedForms:
         after_number=after_number,
         house_forms=house_forms,
     )
+
+
+def _literals(forms: Sequence[Form]) -> tuple[frozenset[str], ...]:
+    """Of each set one literal stands in every text that has two of the forms."""
+    known = [form.literals for form in forms if form.literals]
+    if len(forms) == 2:
+        return tuple(known)
+    return (frozenset().union(*known),) if len(known) >= len(forms) - 1 else ()
 
 
 def _lists_of_forms(options: Mapping[str, Any]) -> Sequence[Sequence[Any]]:

@@ -39,6 +39,9 @@ _OTHER_GENDER: Final = (("", "a"), ("y", "aya"), ("i", "a"), ("as", "iene"), ("i
 """Slavic and Baltic husbands and wives: Golubkov and Golubkova, Kovalsky and Kovalskaya."""
 _SLAVIC: Final = expression(r"(?:ov|ev|in|yn|ova|eva|ina|yna|sk[yi]+|skaya|ska|as|is|iene|yte|ny|naya|na)$")
 _SKY: Final = expression(r"(?<=[sc]k)(?:yy|iy|ii|yi|y|i)$")
+_ACTS_ON: Final = expression(r"['’]s \p{Ll}")
+_NAME_GOES_ON: Final = expression(r" (?:\p{Lu}|&)")
+_TWICE: Final = expression(r"(.)\1")
 _WORD_ENDINGS: Final = expression(r"(?:i|n|s|es|an|ian|ish|ese|er|ers|or|ed|ic|y|d|r|a|o|e|t)?$")
 
 _VARIANTS: Final = (
@@ -188,9 +191,7 @@ def _is_one_long_name(rare: Sequence[Place], common: Sequence[Place]) -> bool:
 
 def _acts(place: Place) -> bool:
     text = place.segment.text if place.segment else ""
-    return (
-        acts(text, place.start, place.end) or regex.match(r"['’]s \p{Ll}", text[place.end : place.end + 4]) is not None
-    )
+    return acts(text, place.start, place.end) or _ACTS_ON.match(text[place.end : place.end + 4]) is not None
 
 
 def _starts(place: Place) -> bool:
@@ -198,7 +199,7 @@ def _starts(place: Place) -> bool:
 
 
 def _squeezed(word: str) -> str:
-    return regex.sub(r"(.)\1", r"\1", word)
+    return _TWICE.sub(r"\1", word)
 
 
 def _is_family_of_words(one: str, other: str) -> bool:
@@ -218,7 +219,7 @@ def _stands_in_longer_name(place: Place, own: set[str]) -> bool:
     segment = place.segment
     if segment is None:
         return False
-    if regex.match(r" (?:\p{Lu}|&)", segment.text[place.end : place.end + 3]):
+    if _NAME_GOES_ON.match(segment.text[place.end : place.end + 3]):
         return True
     before = _CAPITAL_BESIDE.search(segment.text[max(place.start - 20, 0) : place.start])
     if before is None or _starts(place):

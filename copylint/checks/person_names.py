@@ -32,6 +32,8 @@ _RUN: Final = expression(
 _SENTENCE_START: Final = expression(r"(?:^|[.!?:;…][\"'”’)]*\s+|[\"“‘(]|[•*–—-]\s*|\s-\s|\d\.\s)[\"“‘'(]*$")
 _LOOK_BACK: Final = 40
 _LONGEST_NAME: Final = 4
+_RUNS_REMEMBERED: Final = 4096
+"""The same names, and the same words at the head of sentences, come again and again."""
 _FAMILY: Final = expression(
     r"\b(?:wife|husband|spouse|brothers?|sisters?|sons?|daughters?|fathers?|mothers?|parents?|family|families|couple|twins?"
     r"|widow|widower|cousins?|uncle|aunt|nephew|niece|siblings?|married|divorced?|relatives?|namesake|no relation"
@@ -46,6 +48,12 @@ _JOB: Final = expression(
     r"(?:\b(?:\p{Ll}+-)?\p{Ll}*(?:man|woman|person|[^v]er|[^f]or|ist|ian|ent|ant|chief|head|boss|star|coach|mp|secretary|guard"
     r"|expert|colleague|rival|official|candidate|hero|friend|judge|witness|driver|nurse|pilot|cook|clerk|host|lead))\s$"
 )
+_JOB_ENDINGS: Final = (
+    "man", "woman", "person", "er", "or", "ist", "ian", "ent", "ant", "chief", "head", "boss", "star", "coach", "mp",
+    "secretary", "guard", "expert", "colleague", "rival", "official", "candidate", "hero", "friend", "judge", "witness",
+    "nurse", "pilot", "cook", "clerk", "host", "lead",
+)  # fmt: skip
+"""How the words of `_JOB` end; most names have none before them."""
 _NO_JOB: Final = frozenset(
     """
     after over under never either rather whether however other another former later earlier for or nor when then than
@@ -147,12 +155,35 @@ def is_introduced_again(name: Name) -> bool:
     return _APPOSITION.match(name.segment.text, name.end) is not None
 
 
+@dataclass(frozen=True)
+class _Capitals:
+    """What a run of capitals says by itself; a name's offsets count from its start."""
+
+    start: int
+    end: int
+    given: tuple[str, ...]
+    surname: str
+    title: str
+
+
 @lru_cache(maxsize=512)
 def _found(text: str) -> tuple[tuple[int, int, tuple[str, ...], str, str, bool], ...]:
-    return tuple(found for run in _RUN.finditer(text) if (found := _person(text, run.start(), run[0])))
+    return tuple(
+        _person(text, run.start(), capitals) for run in _RUN.finditer(text) if (capitals := _read_capitals(run[0]))
+    )
 
 
-def _person(text: str, start: int, run: str) -> tuple[int, int, tuple[str, ...], str, str, bool] | None:
+def _person(text: str, start: int, capitals: _Capitals) -> tuple[int, int, tuple[str, ...], str, str, bool]:
+    begin, end = start + capitals.start, start + capitals.end
+    given, surname = capitals.given, capitals.surname
+    title = capitals.title or job_before(text, begin)
+    sure = bool(title) or (bool(given) and (given[0] in GIVEN_NAMES or _BEHIND.match(text, end) is not None))
+    return begin, end, given, surname, title, sure
+
+
+@lru_cache(maxsize=_RUNS_REMEMBERED)
+def _read_capitals(run: str) -> _Capitals | None:
+    """The name in it, if there may be one."""
     words = [(part.start(), part.end(), part[0]) for part in _PART.finditer(run)]
     title, words = _without_title(words)
     while words and words[0][2] in OPENERS and words[0][2] not in GIVEN_NAMES:
@@ -169,13 +200,7 @@ def _person(text: str, start: int, run: str) -> tuple[int, int, tuple[str, ...],
         return None
     if plain[-1] in ("Jr", "Sr") and len(plain) > 2:
         surname_at -= 1
-    given, surname = tuple(plain[:surname_at]), " ".join(plain[surname_at:])
-    begin, end = start + words[0][0], start + words[-1][1]
-    title = title or job_before(text, begin)
-    if not given:
-        return begin, end, (), surname, title, bool(title)
-    sure = bool(title) or given[0] in GIVEN_NAMES or _BEHIND.match(text, end) is not None
-    return begin, end, given, surname, title, sure
+    return _Capitals(words[0][0], words[-1][1], tuple(plain[:surname_at]), " ".join(plain[surname_at:]), title)
 
 
 def _without_title(words: list[tuple[int, int, str]]) -> tuple[str, list[tuple[int, int, str]]]:
@@ -191,6 +216,7 @@ def _without_title(words: list[tuple[int, int, str]]) -> tuple[str, list[tuple[i
 
 def job_before(text: str, start: int) -> str:
     """'spokesman', 'striker', 'finance minister': the words of a trade right before a name."""
-    job = _JOB.search(text[max(start - _LOOK_BACK, 0) : start])
+    before = text[max(start - _LOOK_BACK, 0) : start]
+    job = _JOB.search(before) if before.rstrip().endswith(_JOB_ENDINGS) else None
     word = job[0].strip() if job else ""
     return "" if word in _NO_JOB else word

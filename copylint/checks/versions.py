@@ -8,14 +8,23 @@ from typing import Final
 
 import regex
 
-from copylint.checks.model import Look, Match, Place, whole
+from copylint.checks.model import Look, Match, Needs, Place, whole
 from copylint.document.model import Document, Segment
 from copylint.expressions import expression
 
-_UPDATE: Final = expression(r"(?<!\w)(?P<scheme>UPDATE|WRAPUP)\s?(?P<number>\d{1,2})(?=\s?[-–—):/]|$|\s[A-Z])")
-_LEAD: Final = expression(
-    r"(?<!\w)(?P<number>\d{1,2})(?:st|nd|rd|th)\s(?P<scheme>Ld|Lead|LD|LEAD)(?!\w)(?:[- ]?Write?thr[ou]\w*)?"
-)
+_UPDATED: Final = r"(?<!\w)(?P<scheme>UPDATE|WRAPUP)\s?(?P<number>\d{1,2})(?=\s?[-–—):/]|$|\s[A-Z])"
+_LED: Final = r"(?<!\w)(?P<number>\d{1,2})(?:st|nd|rd|th)\s(?P<scheme>Ld|Lead|LD|LEAD)(?!\w)(?:[- ]?Write?thr[ou]\w*)?"
+_UPDATE: Final = expression(_UPDATED)
+_LEAD: Final = expression(_LED)
+
+NEEDS: Final = {
+    "version-markers-disagree": Needs(patterns=(_UPDATED, _LED)),
+    "correction-mark-without-note": Needs((frozenset(("correct", "c o r r e c t e d")),)),
+    "correction-note-without-mark": Needs(
+        (frozenset(("correct", "misst", "misspelled", "clarif", "earlier version")),)
+    ),
+    "paragraph-pointer-wrong": Needs((frozenset(("para", "graf")),)),
+}
 
 
 @dataclass(frozen=True)
