@@ -8,10 +8,19 @@ from typing import Any, Final
 import regex
 
 from copylint.checks.background import is_masked, story_sentences
-from copylint.checks.model import Look, Match, Place
+from copylint.checks.model import Look, Match, Needs, Place
 from copylint.checks.story_day import story_day
 from copylint.expressions import expression
 
+_DEATH_WORDS: Final = ("died", "dead", "death", "aged")
+_NAMED_AGES: Final = r",\s\d{1,2}(?:,|\s)|\d-year-old\s"
+NEEDS: Final = {
+    "age-and-birth": Needs((frozenset({"born"}), frozenset({"18", "19", "20"}))),
+    "life-dates": Needs((frozenset(_DEATH_WORDS), frozenset({"born", "(1", "(2"}))),
+    "two-ages": Needs(patterns=(_NAMED_AGES,)),
+}
+
+_AN_AGE: Final = expression(_NAMED_AGES)
 _AGE: Final = expression(
     r"(?:(?<=\w),\s(?P<apposed>\d{1,3})(?=,|\.?$|\)|\s(?:and|of|from|who)\b)|\b(?P<hyphened>\d{1,3})-year-old\b"
     r"|\b(?:aged|is|at(?: the age of)?|turns|turned)\s(?P<aged>\d{1,3})"
@@ -30,6 +39,7 @@ _RELATIVE: Final = expression(
     r"\b(?:brother|sister|son|daughter|father|mother|wife|husband|grand\w+|children|twins?|parents|whose)\b",
     regex.IGNORECASE,
 )
+_YEARS_OF_A_LIFE: Final = expression(r"\((?:born\s)?[12]|\bborn\b")
 _LIFE: Final = expression(r"\((?:born\s)?(?P<born>1[5-9]\d\d|20\d\d)\s?[-–—]\s?(?P<died>1[5-9]\d\d|20\d\d)\)")
 _LIFE_TOLD: Final = expression(
     r"\bborn\b[^.;]{0,40}?\b(?P<born>1[5-9]\d\d|20\d\d)\b[^.;]{0,80}?\bdied\b[^.;]{0,40}?\b(?P<died>1[5-9]\d\d|20\d\d)\b"
@@ -52,7 +62,7 @@ def age_and_birth(look: Look, _options: Mapping[str, Any]) -> Iterator[Match]:
     today = story_day(look.document)
     if today is None or not today.has_year:
         return
-    for sentence in story_sentences(look, "body", "caption"):
+    for sentence in story_sentences(look, "body", "caption", having=lambda text: "born" in text):
         if "born" not in sentence.text:
             continue
         births = list(_BORN.finditer(sentence.text))
@@ -79,8 +89,8 @@ def age_and_birth(look: Look, _options: Mapping[str, Any]) -> Iterator[Match]:
 
 def life_dates(look: Look, _options: Mapping[str, Any]) -> Iterator[Match]:
     """An age at death that the two years of a life don't give."""
-    for sentence in story_sentences(look, "body", "caption"):
-        if not any(word in sentence.text for word in ("died", "dead", "death", "aged")):
+    for sentence in story_sentences(look, "body", "caption", having=_YEARS_OF_A_LIFE.search):
+        if not any(word in sentence.text for word in _DEATH_WORDS):
             continue
         lives = [*_LIFE.finditer(sentence.text), *_LIFE_TOLD.finditer(sentence.text)]
         found = list(_DEATH_AGE.finditer(sentence.text))
@@ -100,7 +110,7 @@ def two_ages(look: Look, _options: Mapping[str, Any]) -> Iterator[Match]:
     """One full name, or a surname that one person of the story has, with two ages."""
     first: dict[str, tuple[int, Place, str]] = {}
     people: dict[str, set[str]] = {}
-    for sentence in story_sentences(look, "body", "caption"):
+    for sentence in story_sentences(look, "body", "caption", having=_AN_AGE.search):
         found_ages = list(_NAMED_AGE.finditer(sentence.text))
         if found_ages and sentence.has_its_own_time and _THEN.search(sentence.text):
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -74,13 +74,14 @@ class Sentence:
         return [each for each in found[first:stop] if not is_masked(self.segment, each.start, each.end)]
 
 
-def story_sentences(look: Look, *parts: Part) -> Iterator[Sentence]:
-    """Those that a rule sees in these parts of the story."""
+def story_sentences(look: Look, *parts: Part, having: Callable[[str], object] | None = None) -> Iterator[Sentence]:
+    """Those that a rule sees in these parts of the story; of each paragraph all or, where `having` says no, none."""
     paragraph = 0
     for segment in look.segments:
         if segment.part in parts:
-            for start, end in sentences(segment.text):
-                yield Sentence(segment, start, end, paragraph)
+            if having is None or having(segment.text):
+                for start, end in sentences(segment.text):
+                    yield Sentence(segment, start, end, paragraph)
             paragraph += 1
 
 

@@ -7,18 +7,21 @@ from typing import Final
 
 import regex
 
-from copylint.checks.model import Look, Match, Place
+from copylint.checks.model import Look, Match, Needs, Place
 from copylint.checks.story_day import StoryDay
 from copylint.document.model import Segment
 from copylint.expressions import expression
 
 _HALF: Final = r"(?:[ap]m|[ap]\.m\.?|[AP]M|[AP]\.M\.?)(?!\w)"
-_IMPOSSIBLE: Final = expression(
+_IMPOSSIBLE_TIME: Final = (
     rf"(?=\d)(?<![\d:.,$£€/-])(?:(?:1[3-9]|[2-9]\d)(?:[:.]\d\d)?\s?{_HALF}"
     rf"|\d{{1,2}}:[6-9]\d(?=\s?(?:{_HALF}|(?:GMT|UTC|BST|CET|EST|EDT|ET|PT|local time|o['’]clock)\b))"
     r"|(?<=\bat\s)(?:2[5-9]|[3-9]\d):[0-5]\d(?=\s(?:GMT|UTC|BST|CET|EST|EDT|ET|PT|local time|hours|on\s[A-Z]))"
     r"|(?:2[5-9]\d\d|24[1-9]\d|240[1-9]|\d\d[6-9]\d)(?=\s(?:GMT|UTC)\b))"
 )
+
+
+_IMPOSSIBLE: Final = expression(_IMPOSSIBLE_TIME)
 
 
 def impossible_time(segment: Segment, _look: Look, _today: StoryDay | None) -> Iterator[Match]:
@@ -27,11 +30,11 @@ def impossible_time(segment: Segment, _look: Look, _today: StoryDay | None) -> I
         yield Match(Place(*found.span(), segment))
 
 
-_RANGE: Final = expression(
+_HOURS: Final = (
     rf"(?<![\w-])from\s(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?\s?(?P<half>{_HALF})\s(?:to|until|till|through)\s"
-    rf"(?P<last_hour>\d{{1,2}})(?:[:.](?P<last_minute>\d\d))?\s?(?P<last_half>{_HALF})",
-    regex.IGNORECASE,
+    rf"(?P<last_hour>\d{{1,2}})(?:[:.](?P<last_minute>\d\d))?\s?(?P<last_half>{_HALF})"
 )
+_RANGE: Final = expression(_HOURS, regex.IGNORECASE)
 _MOVED: Final = expression(
     r"\b(?:mov\w*|brought|bring\w*|chang\w*|shift\w*|advanc\w*|forward|push\w*|pull\w*|cut|extend\w*|reschedul\w*|earlier"
     r"|curfew|overnight|round the clock|shut\w*|clos\w*)\b",
@@ -90,6 +93,13 @@ def zones_differ(segment: Segment, _look: Look, _today: StoryDay | None) -> Iter
                 "there": segment.text[found.start("there") : found.end()],
             }
             yield Match(Place(found.start(), found.end(), segment), values)
+
+
+NEEDS: Final = {
+    "impossible-time": Needs(patterns=(_IMPOSSIBLE_TIME,)),
+    "reversed-hours": Needs(patterns=(_HOURS,)),
+    "zones-differ": Needs((frozenset({"gmt", "utc"}), frozenset("(["))),
+}
 
 
 def _minutes(hour: str, minute: str | None, half: str) -> int:

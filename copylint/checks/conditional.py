@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any, Final, Literal
 
 import regex
 
-from copylint.checks.model import NOTHING_NEEDED, Check, Definition, Look, Match, Needs, Option, Place
+from copylint.checks.model import Check, Definition, Look, Match, Needs, Option, Place
 from copylint.checks.scan import CPU_SECONDS_PER_TEXT, scan
 from copylint.checks.sentences import sentences
 from copylint.checks.words import phrase_pattern
@@ -51,19 +53,13 @@ class Condition:
 
     @property
     def needs(self) -> Needs:
-        return NOTHING_NEEDED
+        return Needs(patterns=(self.when.pattern,))
 
     def find_in_segment(self, segment: Segment, look: Look) -> Iterable[Match]:
-        for match in _matches(self.when, segment, look):
-            if not self._is_met(segment.text, match.place.start, match.place.end):
-                yield match
-
-    def _is_met(self, text: str, start: int, end: int) -> bool:
-        if not self.by_sentence:
-            return _stands_in(self.unless, text)
-        return any(
-            _stands_in(self.unless, text[first:last]) for first, last in sentences(text) if first < end and start < last
-        )
+        calls = list(_matches(self.when, segment, look))
+        if not calls or not self.by_sentence:
+            return [] if calls and _stands_in(self.unless, segment.text) else calls
+        return _unmet(self.unless, calls, segment.text)
 
 
 @dataclass(frozen=True)
@@ -79,7 +75,7 @@ class StoryCondition:
 
     @property
     def needs(self) -> Needs:
-        return NOTHING_NEEDED
+        return Needs(patterns=(self.when.pattern,))
 
     def find_in_document(self, look: Look) -> Iterator[Match]:
         if _stands_in_story(self.unless, look.document):
@@ -105,8 +101,22 @@ def _pattern(options: Mapping[str, Any], key: str) -> regex.Pattern[str]:
     return regex.compile(options[key]) if key in options else phrase_pattern(options[words])
 
 
+def _unmet(unless: regex.Pattern[str], calls: Iterable[Match], text: str) -> Iterator[Match]:
+    """Those with nothing in the sentences that they stand in."""
+    found = sentences(text)
+    met: dict[int, bool] = {}
+    for call in calls:
+        first = bisect_right(found, call.place.start, key=itemgetter(1))
+        stop = bisect_left(found, call.place.end, key=itemgetter(0))
+        for index in range(first, stop):
+            if index not in met:
+                met[index] = _stands_in(unless, text[slice(*found[index])])
+        if not any(met[index] for index in range(first, stop)):
+            yield call
+
+
 def _matches(pattern: regex.Pattern[str], segment: Segment, look: Look) -> Iterator[Match]:
-    for found in scan(pattern, segment.text, lambda start, end: look.admits(segment, start, end)):
+    for found in scan(pattern, segment.text, lambda start, end: look.admits(segment, start, end), look.starts):
         yield Match(Place(*found.span(), segment))
 
 

@@ -84,7 +84,7 @@ def _in_lowercase_passage(around: Surroundings) -> bool:
     """
     text = around.text
     if _is_lowercase(text):
-        return len(text.split()) >= _FEWEST_LOWERCASE_WORDS
+        return _has_words(text)
     passage = text[max(around.start - _PASSAGE, 0) : around.end + _PASSAGE]
     starts = _SENTENCE_START.findall(passage)
     small = sum(map(str.islower, starts))
@@ -96,6 +96,12 @@ def _in_lowercase_passage(around: Surroundings) -> bool:
 @lru_cache(maxsize=16)
 def _is_lowercase(text: str) -> bool:
     return text == text.lower()
+
+
+@lru_cache(maxsize=16)
+def _has_words(text: str) -> bool:
+    """Remembered, too: in a long paragraph each of thousands of words would count them all."""
+    return len(text.split(maxsplit=_FEWEST_LOWERCASE_WORDS)) >= _FEWEST_LOWERCASE_WORDS
 
 
 _FIGURES: Final = expression(r"\d{1,3}/\d{1,3}")

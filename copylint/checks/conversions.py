@@ -8,7 +8,7 @@ from itertools import pairwise
 from math import floor, log10
 from typing import Any, Final
 
-from copylint.checks.model import Look, Match, Place, Replacement
+from copylint.checks.model import Look, Match, Needs, Place, Replacement
 from copylint.checks.number_text import Number, as_precise_as, spelled
 from copylint.checks.units import UNITS, Measure, Units, table
 from copylint.expressions import expression
@@ -20,6 +20,12 @@ _BETWEEN: Final = expression(
     r"|less than|just over|just under|up to|at least|approx\.?|~)\s){0,2}"
 )
 _CLOSES: Final = expression(r"[ -]?(?:long|wide|high|tall|deep|away|thick|across)?\s?[)\],;./]|\s?$")
+_OPENS: Final = frozenset({"(", "[", "/", " or ", "?or ", " or?"})
+NEEDS: Final = {
+    "conversion": Needs((_OPENS,)),
+    "over-precise": Needs((_OPENS,), patterns=(r"\.\d\d",)),
+}
+_DECIMALS: Final = expression(r"\.\d\d")
 _WHOLE_FROM: Final = 3
 """A smaller measure is rounded to one decimal."""
 _ROUNDED_BY_A_QUARTER: Final = 0.26
@@ -55,7 +61,7 @@ def conversion(look: Look, options: Mapping[str, Any]) -> Iterator[Match]:
 def over_precise(look: Look, _options: Mapping[str, Any]) -> Iterator[Match]:
     """Conversions with two decimals or more of a measure that has none: '5 miles (8.05 km)'."""
     for segment in look.segments:
-        for pair in _pairs(segment.text, UNITS):
+        for pair in _pairs(segment.text, UNITS) if _DECIMALS.search(segment.text) else ():
             number = pair.converted.number
             if number.step > 0.011 or number.last is not None or number.magnitude or pair.given.number.step < 1:
                 continue

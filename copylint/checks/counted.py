@@ -16,6 +16,11 @@ _INJURED: Final = r"injur(?:es?|ed|ing|ies)|wound(?:s|ed|ing)?|hurt"
 _ARRESTED: Final = r"arrest(?:s|ed|ing)?|detain(?:s|ed|ing)?"
 _MISSING: Final = r"missing"
 _TOLLS: Final = {"killed": _KILLED, "injured": _INJURED, "arrested": _ARRESTED, "missing": _MISSING}
+TOLL_STEMS: Final = frozenset(
+    {"kill", "dead", "die", "dying", "death", "fatalit", "perish", "slain", "drown", "claim", "injur", "wound", "hurt"}
+    | {"arrest", "detain", "missing"}
+)
+"""How the words begin of which one stands beside every toll."""
 _VERBS_BEFORE: Final = {
     "killed": (
         r"kill(?:s|ed|ing)?|death toll[\w\s]{0,24}\s(?:to|at|of|is|was|reaches|hits|now)"
@@ -44,6 +49,8 @@ _AFTER: Final = {
     for kind, words in _TOLLS.items()
 }
 _LONGEST_VERB: Final = 60
+_LONGEST_BEHIND: Final = 200
+"""Without an end, the search for a word that every match needs would go through all of a long text."""
 
 _MORE_VICTIMS: Final = expression(
     r"\s(?:[\w-]+\s)?[\w-]+(?:\sand|,|\sas well as|\splus)\s(?:an?|his|her|their|another|himself|herself"
@@ -79,7 +86,7 @@ def toll(text: str, number: Number) -> str:
         if pattern.search(before):
             return "" if _counts_another(text, number) else kind
     for kind, pattern in _AFTER.items():
-        if pattern.match(text, number.end):
+        if pattern.match(text, number.end, number.end + _LONGEST_BEHIND):
             return kind
     return ""
 

@@ -8,10 +8,14 @@ from typing import Final, Literal
 
 import regex
 
-from copylint.checks.clock import impossible_time, reversed_hours, zones_differ
+from copylint.checks import clock, day_facts, told_days
 from copylint.checks.date_text import (
     MONTHS,
+    MONTHS_NEEDED,
+    NUMERIC_NEEDED,
     WEEKDAYS,
+    WEEKDAYS_NEEDED,
+    WRONG_ORDINALS_NEEDED,
     NumericDate,
     Order,
     WrittenDate,
@@ -20,18 +24,9 @@ from copylint.checks.date_text import (
     ordinals,
     written_dates,
 )
-from copylint.checks.day_facts import (
-    anniversary_differs,
-    dateline_vs_metadata,
-    duration_differs,
-    improbable_year,
-    reversed_years,
-    today_differs,
-)
 from copylint.checks.impossible_dates import impossible_dates
 from copylint.checks.model import NOTHING_NEEDED, Check, Definition, Look, Match, Needs, Option, Place, Replacement
 from copylint.checks.story_day import StoryDay, calendar_date, story_day
-from copylint.checks.told_days import after_dateline, before_dateline, caption_after_dateline
 from copylint.document.model import Segment
 from copylint.expressions import expression
 
@@ -67,14 +62,11 @@ class DateCheck:
     """Looks for one kind of fault in the dates of a story."""
 
     find: Callable[[Segment, Look, StoryDay | None], Iterable[Match]]
+    needs: Needs = NOTHING_NEEDED
 
     @property
     def level(self) -> Literal["document"]:
         return "document"
-
-    @property
-    def needs(self) -> Needs:
-        return NOTHING_NEEDED
 
     def find_in_document(self, look: Look) -> Iterator[Match]:
         today = story_day(look.document)
@@ -215,18 +207,28 @@ _FLAGS: Final[dict[str, Callable[[Segment, Look, StoryDay | None], Iterable[Matc
     "wrong-weekday": _wrong_weekday,
     "wrong-ordinal": _wrong_ordinal,
     "reversed-range": _reversed_range,
-    "reversed-years": reversed_years,
-    "reversed-hours": reversed_hours,
-    "after-dateline": after_dateline,
-    "before-dateline": before_dateline,
-    "caption-after-dateline": caption_after_dateline,
-    "today-differs": today_differs,
-    "dateline-vs-metadata": dateline_vs_metadata,
-    "duration-differs": duration_differs,
-    "anniversary-differs": anniversary_differs,
-    "improbable-year": improbable_year,
-    "impossible-time": impossible_time,
-    "zones-differ": zones_differ,
+    "reversed-years": day_facts.reversed_years,
+    "reversed-hours": clock.reversed_hours,
+    "after-dateline": told_days.after_dateline,
+    "before-dateline": told_days.before_dateline,
+    "caption-after-dateline": told_days.caption_after_dateline,
+    "today-differs": day_facts.today_differs,
+    "dateline-vs-metadata": day_facts.dateline_vs_metadata,
+    "duration-differs": day_facts.duration_differs,
+    "anniversary-differs": day_facts.anniversary_differs,
+    "improbable-year": day_facts.improbable_year,
+    "impossible-time": clock.impossible_time,
+    "zones-differ": clock.zones_differ,
+}
+_NEEDS: Final = {
+    "ambiguous": Needs((NUMERIC_NEEDED,)),
+    "impossible": Needs((MONTHS_NEEDED | NUMERIC_NEEDED,)),
+    "wrong-weekday": Needs((MONTHS_NEEDED, WEEKDAYS_NEEDED)),
+    "wrong-ordinal": Needs((WRONG_ORDINALS_NEEDED,)),
+    "reversed-range": Needs((MONTHS_NEEDED,)),
+    **clock.NEEDS,
+    **day_facts.NEEDS,
+    **told_days.NEEDS,
 }
 
 OPTIONS: Final = (
@@ -246,4 +248,5 @@ and `{right}`; `duration-differs` `{count}`, `{days}` and `{range}`; `anniversar
 
 
 def compile(definition: Definition) -> Check:  # noqa: A001 - the name that every check kind has
-    return DateCheck(_FLAGS[definition.options["flag"]])
+    flag = definition.options["flag"]
+    return DateCheck(_FLAGS[flag], _NEEDS.get(flag, NOTHING_NEEDED))

@@ -26,6 +26,12 @@ WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Satu
 A_LEAP_YEAR: Final = 2024
 """For a day whose year is unknown: 29 February may be one."""
 
+MONTHS_NEEDED: Final = frozenset(month[:3].lower() for month in MONTHS)
+"""One of them stands in every written date, as `Needs` has it."""
+WEEKDAYS_NEEDED: Final = frozenset(day[:3].lower() for day in WEEKDAYS)
+NUMERIC_NEEDED: Final = frozenset({"/", ".19", ".20", "-19", "-20"})
+"""One of them stands in every date in figures."""
+
 _SPACE: Final = r"[ \u00a0\u202f]{1,3}"
 _MONTH: Final = (
     r"(?:(?i:january|february|april|june|july|september|october|november|december)|March|MARCH|May|MAY|August|AUGUST"
@@ -45,7 +51,12 @@ _NO_MORE_FIGURES: Final = r"(?![\w%]|[.,:/]\d|[-–]\w|\s\d{1,2}/\d)"
 _NO_COUNT: Final = r"(?:\W*$|[.,;:!?)\]\"”]|\s(?:after|and|as|at|before|but|by|for|from|in|on|or|the|to|when|with)\b)"
 """Behind a year without a comma; 'on Feb. 3 2000 people marched' has none."""
 
-_MONTH_WORD: Final = expression(rf"(?<!\w){_MONTH}(?![\w])")
+_MONTH_BEGINS: Final = (
+    r"[jJ](?:[aA][nN]|[uU][nNlL])|[fF][eE][bB]|[mM][aA][rRyY]|[aA](?:[pP][rR]|[uU][gG])|[sS][eE][pP]|[oO][cC][tT]"
+    r"|[nN][oO][vV]|[dD][eE][cC]"
+)
+"""Spares the search most places."""
+_MONTH_WORD: Final = expression(rf"\b(?={_MONTH_BEGINS}){_MONTH}(?!\w)")
 _DAY_BEHIND: Final = expression(
     rf"{_SPACE}(?P<day>{_DAY})(?P<more>(?:{_MORE_DAYS}|{_TO})(?:(?P<month>{_MONTH}){_SPACE})?(?P<last>{_DAY}))?"
     rf"{_NO_MORE_FIGURES}(?:(?:,{_SPACE}|{_SPACE}(?={_YEAR}{_NO_COUNT}))(?P<year>{_YEAR}))?"
@@ -72,12 +83,12 @@ _LOOK_BACK: Final = 120
 """No date's weekdays and days take more, in code points."""
 
 _NUMERIC: Final = expression(
-    r"(?<![\w/.,:$£€%+#–-])(?P<first>\d{1,2})(?:/(?P<second>\d{1,2})(?:/(?P<year>(?:1[89]|2[01])\d\d|\d\d))?"
+    r"(?=\d)(?<![\w/.,:$£€%+#–-])(?P<first>\d{1,2})(?:/(?P<second>\d{1,2})(?:/(?P<year>(?:1[89]|2[01])\d\d|\d\d))?"
     r"|(?P<mark>[.-])(?P<middle>\d{1,2})(?P=mark)(?P<full>(?:19|20)\d\d))"
     r"(?![\w/%°]|[.,:]\d|[-–]\w|\s\d{1,2}/\d)"
 )
 _ORDINAL: Final = expression(
-    r"(?<![\w.])(?<!\d,)(?P<number>\d{1,3}(?:,\d{3})+|\d{1,9})(?P<ending>st|nd|rd|th|ST|ND|RD|TH)(?!\w)"
+    r"(?=\d)(?<![\w.])(?<!\d,)(?P<number>\d{1,3}(?:,\d{3})+|\d{1,9})(?P<ending>st|nd|rd|th|ST|ND|RD|TH)(?!\w)"
 )
 
 
@@ -139,10 +150,21 @@ class Ordinal:
         return right.upper() if self.ending.isupper() else right
 
 
+def _wrong_ordinals() -> Iterator[str]:
+    """What every wrong ordinal ends in, as `Needs` has it; those of 11 to 13 look right to one figure."""
+    for ending in ("st", "nd", "rd", "th"):
+        yield f"?{ending}"
+        yield from (f"{figure}{ending}" for figure in range(10) if ordinal_ending(figure) != ending)
+    yield from ("11st", "12nd", "13rd")
+
+
 def ordinal_ending(number: int) -> str:
     """'st' for 21, 'th' for 11."""
     endings = {} if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}
     return endings.get(number % 10, "th")
+
+
+WRONG_ORDINALS_NEEDED: Final = frozenset(_wrong_ordinals())
 
 
 @lru_cache(maxsize=256)
@@ -155,6 +177,8 @@ def written_dates(text: str) -> tuple[WrittenDate, ...]:
 
 
 def _written_dates(text: str) -> Iterator[WrittenDate]:
+    if _FIGURE.search(text) is None:
+        return
     position = 0
     for month in _MONTH_WORD.finditer(text):
         if month.start() >= position:

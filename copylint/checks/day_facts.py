@@ -9,8 +9,16 @@ from typing import Final
 
 import regex
 
-from copylint.checks.date_text import MONTHS, WEEKDAYS, WrittenDate, is_range, ordinal_ending, written_dates
-from copylint.checks.model import Look, Match, Place
+from copylint.checks.date_text import (
+    MONTHS,
+    MONTHS_NEEDED,
+    WEEKDAYS,
+    WrittenDate,
+    is_range,
+    ordinal_ending,
+    written_dates,
+)
+from copylint.checks.model import Look, Match, Needs, Place
 from copylint.checks.number_text import SMALL_NUMBERS
 from copylint.checks.sentences import sentences
 from copylint.checks.story_day import StoryDay, calendar_date, metadata_day
@@ -67,6 +75,7 @@ def dateline_vs_metadata(segment: Segment, look: Look, _today: StoryDay | None) 
 
 
 _NUMBERS: Final = {word: number for word, number in SMALL_NUMBERS.items() if 2 <= number <= 12}
+_DAYS_LONG: Final = "-day"
 _LASTS: Final = expression(
     rf"(?<![\w.,$-])(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})-day(?P<between>\s[^.;:()0-9]{{1,70}}?[\s(])$",
     regex.IGNORECASE,
@@ -77,6 +86,8 @@ _ENDS_ELSEWHERE: Final = expression(r"\b(?:within|between|after|before|except|in
 
 def duration_differs(segment: Segment, _look: Look, today: StoryDay | None) -> Iterator[Match]:
     """'the 10-day festival, June 1-5': the days are counted with and without the first."""
+    if _DAYS_LONG not in segment.text.lower():
+        return
     for written in written_dates(segment.text):
         before = segment.text[max(written.start - _LONGEST_BETWEEN, 0) : written.start]
         found = _LASTS.search(before) if is_range(segment.text, written) else None
@@ -128,13 +139,16 @@ def anniversary_differs(segment: Segment, _look: Look, today: StoryDay | None) -
     for start, end in sentences(segment.text):
         if "annivers" not in segment.text[start:end] and "centenary" not in segment.text[start:end]:
             continue
+        sentence = segment.text[start:end]
+        looks_away = _NOT_THIS_YEAR.search(sentence) is not None
+        years = frozenset(int(near[0]) for near in _NEAR_YEARS.finditer(sentence))
         for found in _ANNIVERSARY.finditer(segment.text, start, end):
             if "annivers" not in found[0] and "centenary" not in found[0]:
                 continue
             year = int(found["year"])
             passed = today.day.year - year
             count = int(found["number"]) if found["number"] else _TENS[found["word"].lower()]
-            if _is_another_years(segment.text[start:end], found, passed - count, count):
+            if passed == count or passed <= 0 or (looks_away and abs(passed - count) == 1) or year + count in years:
                 continue
             values = {
                 "count": f"{count}{ordinal_ending(count)}",
@@ -147,21 +161,13 @@ def anniversary_differs(segment: Segment, _look: Look, today: StoryDay | None) -
             )
 
 
-def _is_another_years(sentence: str, found: regex.Match[str], years_off: int, count: int) -> bool:
-    if years_off == 0 or count + years_off <= 0:
-        return True
-    if abs(years_off) == 1 and _NOT_THIS_YEAR.search(sentence):
-        return True
-    return any(int(year[0]) - int(found["year"]) == count for year in _NEAR_YEARS.finditer(sentence))
-
-
 _MONTH: Final = rf"(?:{'|'.join(MONTHS)}|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.?)"
 _BEHIND_A_YEAR: Final = (
     r"(?=[.,;:!?)](?!\d)|\s(?:[–—-]|after|and|as|but|by|he|in|it|on|she|the|they|to|when|where|while|with)\b|$)"
 )
-_YEARS: Final = expression(
-    rf"(?<![\w-])(?:(?P<month>{_MONTH})\s(?:\d{{1,2}},\s)?|(?:[Ii]n|[Ss]ince)\s)(?P<year>\d{{4,6}}){_BEHIND_A_YEAR}"
-)
+_YEAR: Final = expression(rf"(?<=\s)\d{{4,6}}{_BEHIND_A_YEAR}")
+_BEFORE_A_YEAR: Final = expression(rf"(?<![\w-])(?:(?P<month>{_MONTH})\s(?:\d{{1,2}},\s)?|(?:[Ii]n|[Ss]ince)\s)$")
+_LONGEST_LEAD: Final = len("September 30, ")
 _A_CENTURY: Final = 100
 _LATE: Final = 60
 _THIS_YEAR_OR_SO: Final = 2026
@@ -170,9 +176,12 @@ _THIS_YEAR_OR_SO: Final = 2026
 def improbable_year(segment: Segment, _look: Look, today: StoryDay | None) -> Iterator[Match]:
     """'in 20226', 'on March 3, 2917', 'in July 1025': a figure too many or a slip in one."""
     now = today.day.year if today is not None and today.has_year else _THIS_YEAR_OR_SO
-    for found in _YEARS.finditer(segment.text):
-        if _is_improbable(found["year"], now, with_month=found["month"] is not None):
-            yield Match(Place(found.start("year"), found.end("year"), segment))
+    for year in _YEAR.finditer(segment.text):
+        if not any(_is_improbable(year[0], now, with_month=with_month) for with_month in (True, False)):
+            continue
+        lead = _BEFORE_A_YEAR.search(segment.text, max(year.start() - _LONGEST_LEAD, 0), year.start())
+        if lead is not None and _is_improbable(year[0], now, with_month=lead["month"] is not None):
+            yield Match(Place(*year.span(), segment))
 
 
 def _is_improbable(figures: str, now: int, *, with_month: bool) -> bool:
@@ -204,14 +213,22 @@ def reversed_years(segment: Segment, _look: Look, _today: StoryDay | None) -> It
 
 
 _CONTEXT: Final = 60
-_YEAR_RANGE: Final = expression(
+_TWO_YEARS: Final = (
     r"(?<![\w-])(?:(?P<joined>from)\s(?P<first>(?:19|20)\d\d)\s(?:to|until|till|through)\s(?P<last>(?:19|20)\d\d)"
     r"(?=[.,;:)]|\s(?:and|as|at|but|by|he|in|it|she|the|they|when|while|with)\b|$)(?!,\d)"
-    r"|\((?P<born>1[5-9]\d\d|20\d\d)\s?[-–—]\s?(?P<died>1[5-9]\d\d|20\d\d)\))",
-    regex.IGNORECASE,
+    r"|\((?P<born>1[5-9]\d\d|20\d\d)\s?[-–—]\s?(?P<died>1[5-9]\d\d|20\d\d)\))"
 )
+_YEAR_RANGE: Final = expression(_TWO_YEARS, regex.IGNORECASE)
 _MOVED: Final = expression(
     r"\b(?:mov\w*|brought|bring\w*|chang\w*|shift\w*|advanc\w*|forward|back|fall\w*|fell|drop\w*|slip\w*|declin\w*|cut|down"
     r"|reduc\w*|lower\w*|revers\w*|shrank|shrunk|year order|delay\w*|gone|went|took|travel\w*|jump\w*)\b",
     regex.IGNORECASE,
 )
+
+NEEDS: Final = {
+    "today-differs": Needs((frozenset(_STEPS),)),
+    "dateline-vs-metadata": Needs((MONTHS_NEEDED,)),
+    "duration-differs": Needs((frozenset({_DAYS_LONG}), MONTHS_NEEDED)),
+    "anniversary-differs": Needs((frozenset({"annivers", "centenary"}),)),
+    "reversed-years": Needs(patterns=(_TWO_YEARS,)),
+}

@@ -9,7 +9,7 @@ from typing import Any, Final
 import regex
 
 from copylint.checks.background import story_sentences
-from copylint.checks.model import Look, Match, Place
+from copylint.checks.model import Look, Match, Needs, Place
 from copylint.checks.number_text import Number, spelled
 from copylint.expressions import expression
 
@@ -17,6 +17,14 @@ _WORD: Final = expression(
     r"\s(?P<name>euros?|pounds?|yen|yuan|rupees?|roubles?|rubles?|baht|pesos?|francs?|crowns?|dollars?|rand|reais|lira|liras"
     r"|shekels?|ringgit|rupiah|won|dirhams?|naira|kroner|kronor|zloty|forints?)\b"
 )
+_CURRENCIES: Final = (
+    "euro", "pound", "yen", "yuan", "rupee", "rouble", "ruble", "baht", "peso", "franc", "crown", "dollar", "rand",
+    "reais", "lira", "shekel", "ringgit", "rupiah", "won", "dirham", "naira", "kron", "zloty", "forint",
+)  # fmt: skip
+"""How the names of currencies begin."""
+_SUM_IN_BRACKETS: Final = expression(rf"\([^()]*?(?:[$£€¥₹₽₩₪]|{'|'.join(_CURRENCIES)})")
+NEEDS: Final = {"currency-rates": Needs((frozenset("("), frozenset({"$", "?", *_CURRENCIES})))}
+
 _BRACKET: Final = expression(r"\s?\((?:about |around |some |nearly )?")
 _ANOTHER_DAY: Final = expression(r"\bthen worth|at the time|\b(?:19|20)\d\d\b", regex.IGNORECASE)
 _TOO_FAR: Final = 1.15
@@ -27,7 +35,7 @@ _BEYOND_ROUNDING: Final = 1.03
 def currency_rates(look: Look, _options: Mapping[str, Any]) -> Iterator[Match]:
     """A second rate more than 15 percent off the first, beyond what rounding explains."""
     first: dict[tuple[str, str], tuple[float, float, Place]] = {}
-    for sentence in story_sentences(look, "body", "caption"):
+    for sentence in story_sentences(look, "body", "caption", having=_SUM_IN_BRACKETS.search):
         text = sentence.segment.text
         if "(" not in sentence.text or _ANOTHER_DAY.search(sentence.text):
             continue
@@ -35,7 +43,9 @@ def currency_rates(look: Look, _options: Mapping[str, Any]) -> Iterator[Match]:
             currencies = _currency(text, one), _currency(text, other)
             if not all(currencies) or currencies[0] == currencies[1] or one.value == 0 or one.last or other.last:
                 continue
-            if _BRACKET.fullmatch(text, _end(text, one), other.start) is None or text[_end(text, other) :][:1] != ")":
+            if _BRACKET.fullmatch(text, _end(text, one), other.start) is None or not text.startswith(
+                ")", _end(text, other)
+            ):
                 continue
             rate, slack = (
                 other.value / one.value,

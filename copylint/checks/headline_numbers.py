@@ -54,19 +54,21 @@ def headline_number(look: Look, _options: Mapping[str, Any]) -> Iterator[Match]:
     headlines = look.of_part("headline")
     if not headlines:
         return
-    if not any(_counted_in(headline, list(quantities(headline.text))) for headline in headlines):
+    told = [
+        counted
+        for headline in headlines
+        for counted in _counted_in(headline, list(quantities(headline.text)))
+        if counted.kind
+    ]
+    if not told:
         return
     lead = [counted for sentence in _lead(look) for counted in _counted_in(sentence.segment, sentence.numbers())]
-    body = all_numbers(look.document, "body", "caption")
-    for headline in headlines:
-        for counted in _counted_in(headline, list(quantities(headline.text))):
-            others = [other for other in lead if _may_contradict(other, counted)]
-            if not counted.kind or not others or _is_borne_out(counted.number, body):
-                continue
-            if counted.kind.endswith("percent") and len({other.number.value for other in others}) > 1:
-                continue
-            other = _nearest(counted, others)
-            yield _contradiction(counted, other)
+    for counted in told:
+        others = [other for other in lead if _may_contradict(other, counted)]
+        if not others or (counted.kind.endswith("percent") and len({other.number.value for other in others}) > 1):
+            continue
+        if not _is_borne_out(counted.number, all_numbers(look.document, "body", "caption")):
+            yield _contradiction(counted, _nearest(counted, others))
 
 
 def headline_number_absent(look: Look, _options: Mapping[str, Any]) -> Iterator[Match]:

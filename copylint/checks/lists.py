@@ -17,6 +17,8 @@ _LIST: Final = expression(
 _EACH: Final = expression(r",\sand\s|,\s|\sand\s")
 _MORE: Final = expression(r"\b(?:includ|among|such as|e\.g|first|following|between|versus|sets?|pairs?|groups?|teams?)")
 _MOST: Final = 10
+_LONGEST: Final = 2000
+"""Without an end, the search for the colon would go through all of a long text."""
 
 
 def list_count(look: Look, _options: Mapping[str, Any]) -> Iterator[Match]:
@@ -25,8 +27,10 @@ def list_count(look: Look, _options: Mapping[str, Any]) -> Iterator[Match]:
         if ":" not in segment.text:
             continue
         for number in numbers(segment.text):
-            found = _LIST.match(segment.text, number.end)
-            if found is None or not 1 < number.value <= _MOST or number.hedge or number.currency:
+            if not 1 < number.value <= _MOST or number.hedge or number.currency:
+                continue
+            found = _LIST.match(segment.text, number.end, number.end + _LONGEST)
+            if found is None:
                 continue
             names = len(_EACH.split(found["names"]))
             if names == number.value or _MORE.search(found[0]) or is_masked(segment, number.start, found.end()):

@@ -59,7 +59,18 @@ _SPELLED: Final = (
     r"(?!['’]|[- ](?:thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?|half|halves)\b)"
 )
 _NUMBER: Final = expression(f"{_FIGURE}|{_SPELLED}")
+_FIGURE_BEGINS: Final = expression(r"\d+|(?:US|C?A|AU|NZ|HK|NT|[CSRZ])?\$|[£€¥₹₽₩₪]")
+_WORD_BEGINS: Final = expression(
+    r"\b(?:[oO](?i:ne)|[tT](?i:wo|wel|wen|hree|hir|en)|[fF](?i:our|ive|ift|ort)|[sS](?i:ix|even)|[eE](?i:ight|leven)"
+    r"|[nN](?i:ine)|[hH](?i:alf(?=[ ]an?))|[aA](?i:n?[ -](?:dozen|hundred|thousand|million|billion)))"
+)
+"""What a number can begin with. Looking for that first takes a fifth of the time of looking for whole numbers."""
 _SPELLED_WORD: Final = expression(r"[a-z]+")
+
+_MAGNITUDE: Final = expression(
+    r"[\d½¼¾⅓⅔](?:[ \u00a0-]?(?:(?i:hundred|thousand|million|billion|trillion|mln|bln|lakh|crore)|mn|bn|trn|tn)"
+    r"|[mMbBkK])"
+)
 
 _OVER: Final = (
     r"more than|over|at least|above|upwards? of|no (?:fewer|less) than|not less than|exceed(?:s|ed|ing)?|greater than"
@@ -73,17 +84,21 @@ _ABOUT: Final = (
     r"about|around|some|roughly|approximately|approx\.?|an estimated|estimated|estimates?|circa|c\.|~|perhaps|maybe"
     r"|possibly|probably|or|between|an average(?: of)?|averag(?:e|es|ed|ing)|another|a record|like"
 )
-_HEDGE_BEFORE: Final = expression(
+_HEDGE: Final = (
     rf"(?:(?P<over>\b(?:{_OVER}))|(?P<under>\b(?:{_UNDER}))|(?P<about>(?:\b|(?=~))(?:{_ABOUT})))"
-    r"(?:\s(?:the|an?|another|some|about|around))?\s?$",
-    regex.IGNORECASE,
+    r"(?:\s(?:the|an?|another|some|about|around))?\s?$"
 )
+_HEDGE_BEFORE: Final = expression(_HEDGE, regex.IGNORECASE)
+_ENDS_IN_A_HEDGE: Final = expression(_HEDGE, regex.IGNORECASE | regex.REVERSE)
+"""The same read from its end: most numbers have no hedge, and that is seen at the last word."""
 _HEDGE_AFTER: Final = expression(
     r"\+|-?plus\b|(?:\s[\w%]+)?,?\s(?:or\s(?:so|more|fewer|less)|at (?:least|most))\b|-(?:odd|ish|some)\b|ish\b"
 )
 _LONGEST_HEDGE: Final = 24
 PERCENT_SIGN: Final = r"\s?(?:%|percent\b|per cent\b|pct\b)"
 """What stands behind a number that is a percentage, as a regular expression."""
+PERCENT_LITERALS: Final = frozenset({"%", "percent", "per cent", "pct"})
+"""One of them stands in each."""
 _RANGE: Final = expression(r"\s?[-–—]\s?|\s(?:to|or|and)\s")
 
 
@@ -124,7 +139,12 @@ def numbers(text: str) -> tuple[Number, ...]:
 
     Several rules ask for those of each paragraph, so they are remembered for about as long as one story takes.
     """
-    return tuple(_number(text, found) for found in _NUMBER.finditer(text))
+    return tuple(_numbers(text))
+
+
+def has_magnitude(text: str) -> bool:
+    """Whether a figure in it may have a magnitude: '5 million', '5m'. Finding that out is cheaper than the numbers."""
+    return _MAGNITUDE.search(text) is not None
 
 
 @lru_cache(maxsize=256)
@@ -157,6 +177,16 @@ def as_precise_as(value: float, model: Number) -> str:
         return "0"
     digits = max(2, floor(log10(abs(value))) - floor(log10(model.step)) + 1) if model.step < abs(value) else 2
     return spelled(round(value, min(digits, 4) - 1 - floor(log10(abs(value)))))
+
+
+def _numbers(text: str) -> Iterator[Number]:
+    end = 0
+    begins = [found.start() for pattern in (_FIGURE_BEGINS, _WORD_BEGINS) for found in pattern.finditer(text)]
+    for start in sorted(begins):
+        found = _NUMBER.match(text, start) if start >= end else None
+        if found is not None:
+            end = found.end()
+            yield _number(text, found)
 
 
 def _number(text: str, found: regex.Match[str]) -> Number:
@@ -207,7 +237,8 @@ def _last_place(value: float) -> float:
 
 
 def _hedge(text: str, start: int, end: int) -> Hedge:
-    before = _HEDGE_BEFORE.search(text[max(start - _LONGEST_HEDGE, 0) : start])
+    lead = text[max(start - _LONGEST_HEDGE, 0) : start]
+    before = _HEDGE_BEFORE.search(lead) if _ENDS_IN_A_HEDGE.search(lead) else None
     if before is not None:
         return "over" if before["over"] else "under" if before["under"] else "about"
     return "about" if _HEDGE_AFTER.match(text, end) else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,12 +10,13 @@ from typing import Any, Final
 import regex
 
 from copylint.checks.background import is_masked
-from copylint.checks.model import Look, Match, Place
-from copylint.checks.number_text import PERCENT_SIGN, Number, numbers, spelled
+from copylint.checks.model import Look, Match, Needs, Place
+from copylint.checks.number_text import PERCENT_LITERALS, PERCENT_SIGN, Number, numbers, spelled
 from copylint.document.model import Segment
 from copylint.expressions import expression
 
 _PERCENT: Final = expression(PERCENT_SIGN)
+_PERCENT_FROM: Final = Needs((PERCENT_LITERALS, frozenset({"from"})))
 _UP: Final = (
     r"r[io]se|risen|rises|rising|up|gain(?:s|ed)?|grew|grown|climb(?:s|ed)?|jump(?:s|ed)?|increas(?:e|es|ed)|surged?"
     r"|soared|advanced?|rais(?:e|es|ed)|lift(?:s|ed)?|hike[sd]?|boost(?:s|ed)?"
@@ -56,6 +56,7 @@ _OPPOSITES: Final = (
     (r"voted yes|said yes|answered yes", r"voted no|said no|answered no"),
     (r"agree(?:d|s)?", r"disagree(?:d|s)?"),
 )
+_AS_WORDS: Final = {words: expression(rf"\b(?:{words})\b") for pair in _OPPOSITES for words in pair}
 _ANOTHER_POLL: Final = expression(
     r"\b(?:from|compared|last|earlier|previous|than|up|down|versus a|a (?:year|month) ago|respondents could"
     r"|multiple)\b",
@@ -76,11 +77,19 @@ _FRACTION: Final = expression(
     rf"(?:\s?\(|,\sor\s)(?P<percent>\d{{1,3}}(?:\.\d+)?){PERCENT_SIGN}",
     regex.IGNORECASE,
 )
-_HAS_PART: Final = expression(r"(?:quarters?|thirds?|half|fifth|tenth|ten|five|four|three|two|10)(?: \(|, or )\d")
+_A_PART: Final = r"(?:quarters?|thirds?|half|fifth|tenth|ten|five|four|three|two|10)(?: \(|, or )\d"
+_HAS_PART: Final = expression(_A_PART)
 _ABOUT_A_PART: Final = expression(
     r"\b(?:about|around|nearly|almost|over|under|more than|less than|just|roughly|some|close to|at least)\s$",
     regex.IGNORECASE,
 )
+
+NEEDS: Final = {
+    "percent-change": _PERCENT_FROM,
+    "points": _PERCENT_FROM,
+    "shares": Needs((PERCENT_LITERALS,)),
+    "fraction": Needs((PERCENT_LITERALS,), patterns=(_A_PART,)),
+}
 
 
 @dataclass(frozen=True)
@@ -159,6 +168,8 @@ def shares(look: Look, _options: Mapping[str, Any]) -> Iterator[Match]:
     """Two shares of one whole that make more than all of it."""
     for segment in look.segments:
         text = segment.text
+        if not _has_percent(text):
+            continue
         percents = [number for number in numbers(text) if _is_percent(text, number)]
         for one, other in pairwise(percents):
             made = one.value + other.value
@@ -184,6 +195,8 @@ def fraction(look: Look, _options: Mapping[str, Any]) -> Iterator[Match]:
 def _changes(look: Look) -> Iterator[Change]:
     """'rose 5% to 7 from 6', 'rose 5% from 6 to 7' and 'from 6 to 7, up 5%'."""
     for segment in look.segments:
+        if "from" not in segment.text or not _has_percent(segment.text):
+            continue
         for three in zip(*(numbers(segment.text)[step:] for step in range(3)), strict=False):
             change = _change(segment, three)
             if change and not is_masked(segment, change.start, change.end) and not any(each.hedge for each in three):
@@ -219,9 +232,13 @@ def _are_shares(text: str, one: Number, other: Number) -> bool:
 
 def _say(first: str, second: str, between: str, behind: str) -> bool:
     """'60% approve and 45% disapprove': one of two opposites behind each figure."""
-    if re.search(rf"\b(?:{second})\b", between):
+    if _AS_WORDS[second].search(between):
         return False
-    return all(re.search(rf"\b(?:{words})\b", text) for words, text in ((first, between), (second, behind)))
+    return all(_AS_WORDS[words].search(text) is not None for words, text in ((first, between), (second, behind)))
+
+
+def _has_percent(text: str) -> bool:
+    return any(sign in text for sign in PERCENT_LITERALS)
 
 
 def _is_percent(text: str, number: Number) -> bool:

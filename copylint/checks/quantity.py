@@ -31,7 +31,10 @@ _FLAGS: Final = {
     "magnitude-forms": "magnitudes",
     "plain-dollar": "dollars",
 }
-"""Each sum or contradiction, and the module of this package that finds it: its function of the same name."""
+"""Each sum or contradiction, and the module of this package that finds it: its function of the same name.
+
+What the sum needs stands under its name in the module's `NEEDS`, if there is anything.
+"""
 
 OPTIONS: Final = (
     Option("flag", {"type": "string", "enum": sorted(_FLAGS)}, "which sum or contradiction to report", required=True),
@@ -70,14 +73,11 @@ class Sum:
 
     find: Find
     options: Mapping[str, Any] = field(default_factory=dict)
+    needs: Needs = NOTHING_NEEDED
 
     @property
     def level(self) -> Literal["document"]:
         return "document"
-
-    @property
-    def needs(self) -> Needs:
-        return NOTHING_NEEDED
 
     def find_in_document(self, look: Look) -> Iterator[Match]:
         for match in self.find(look, self.options):
@@ -88,7 +88,9 @@ class Sum:
 
 def compile(definition: Definition) -> Check:  # noqa: A001 - the name that every check kind has
     flag = definition.options["flag"]
-    find: Find = getattr(import_module(f"copylint.checks.{_FLAGS[flag]}"), flag.replace("-", "_"))
+    module = import_module(f"copylint.checks.{_FLAGS[flag]}")
+    find: Find = getattr(module, flag.replace("-", "_"))
+    needs: Mapping[str, Needs] = getattr(module, "NEEDS", {})
     if "units" in definition.options and flag != "conversion":
         raise ValueError("'units' belongs to the flag 'conversion'")
-    return Sum(find, definition.options)
+    return Sum(find, definition.options, needs.get(flag, NOTHING_NEEDED))

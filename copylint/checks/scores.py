@@ -8,10 +8,11 @@ from typing import Any, Final
 import regex
 
 from copylint.checks.background import is_masked, story_sentences
-from copylint.checks.model import Look, Match, Place
+from copylint.checks.model import Look, Match, Needs, Place
 from copylint.expressions import expression
 
 _SCORE: Final = expression(r"(?<![\w.,/$£€–-])(\d{1,3})[-–](\d{1,3})(?![\w%/–-]|[.,]\d)")
+NEEDS: Final = {"score": Needs(patterns=(r"\d[-–]\d",))}
 _GAME: Final = expression(
     r"\b(?:beat|beats|win|wins|won|winning|defeat|defeats|defeated|lose|loses|lost|draw|draws|drew|down|edge|edged|rout|routed|thrash|thrashed"
     r"|stun|stunned|crush|crushed|held|hold|victory|vote|votes|voted|ruling|ruled|rules|sink|sank|past|overcome|overcame)\b",
@@ -30,18 +31,16 @@ def score(look: Look, _options: Mapping[str, Any]) -> Iterator[Match]:
     told = [found for segment in headlines for found in _SCORE.finditer(segment.text)]
     if len(headlines) != 1 or len(told) != 1 or not _GAME.search(headlines[0].text):
         return
-    everywhere = [
-        found
-        for segment in look.document.of_part("body", "caption", "table")
-        for found in _SCORE.finditer(segment.text)
-    ]
-    if any(_pair(found) == _pair(told[0]) for found in everywhere):
-        return
     lead = [sentence for sentence in story_sentences(look, "body") if sentence.paragraph < _LEAD]
     results = [(sentence, found) for sentence in lead for found in _SCORE.finditer(sentence.text)]
     if len(results) != 1:
         return
     sentence, found = results[0]
+    everywhere = (
+        each for segment in look.document.of_part("body", "caption", "table") for each in _SCORE.finditer(segment.text)
+    )
+    if any(_pair(each) == _pair(told[0]) for each in everywhere):
+        return
     start, end = sentence.start + found.start(), sentence.start + found.end()
     if (
         _GAME.search(sentence.text)

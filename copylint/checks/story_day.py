@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import MINYEAR, date, timedelta
+from functools import lru_cache
 from typing import Final, Literal
 
 from copylint.checks.date_text import A_LEAP_YEAR, WrittenDate, written_dates
@@ -52,9 +53,14 @@ class StoryDay:
 
 def story_day(document: Document) -> StoryDay | None:
     """The dateline's date where it has one; a year that it lacks is the metadata's."""
-    stated = metadata_day(document)
-    for segment in document.of_part("dateline"):
-        for written in written_dates(segment.text):
+    datelines = tuple(segment.text for segment in document.of_part("dateline"))
+    return _told_day(datelines, metadata_day(document))
+
+
+@lru_cache(maxsize=16)
+def _told_day(datelines: tuple[str, ...], stated: StoryDay | None) -> StoryDay | None:
+    for dateline in datelines:
+        for written in written_dates(dateline):
             if written.year is not None:
                 day = calendar_date(written.day, written.month, written.year)
                 return StoryDay(day, "dateline", in_dateline=True) if day else stated
@@ -83,7 +89,11 @@ def calendar_date(day: int, month: int, year: int) -> date | None:
 
 def metadata_day(document: Document) -> StoryDay | None:
     """The date that the metadata states, whatever the dateline says; else the one that the file's name begins with."""
-    text = document.metadata.get("date", "").strip()
+    return _stated_day(document.metadata.get("date", "").strip(), document.metadata.get("file-date", ""))
+
+
+@lru_cache(maxsize=16)
+def _stated_day(text: str, file_date: str) -> StoryDay | None:
     day = iso_date(text) or next(
         (
             day
@@ -94,7 +104,7 @@ def metadata_day(document: Document) -> StoryDay | None:
     )
     if day is not None:
         return StoryDay(day, "metadata")
-    day = iso_date(document.metadata.get("file-date", ""))
+    day = iso_date(file_date)
     return StoryDay(day, "file's name") if day else None
 
 

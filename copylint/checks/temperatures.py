@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import regex
 
-from copylint.checks.model import Look, Match, Place
+from copylint.checks.model import Look, Match, Needs, Place
 from copylint.checks.number_text import spelled
 from copylint.expressions import expression
 
@@ -15,6 +15,10 @@ _DEGREES: Final = (
     r"(?P<{0}minus>minus\s|[-−–])?(?P<{0}>\d{{1,4}}(?:\.\d)?)(?:-(?P<{0}last>\d{{1,3}}))?"
     r"(?:\s?(?:degrees?|deg\.?|°|º)\s?|\s?)(?P<{0}scale>C|F|(?i:celsius|centigrade|fahrenheit))\b"
 )
+_SCALE_AND_BRACKET: Final = r"(?:[CF]|[Cc](?i:elsius)|[Cc](?i:entigrade)|[Ff](?i:ahrenheit))\s?(?:[(\[]|,\sor\s|/)"
+NEEDS: Final = {"temperature": Needs(patterns=(_SCALE_AND_BRACKET,))}
+
+_HAS_PAIR: Final = expression(_SCALE_AND_BRACKET)
 _PAIR: Final = expression(
     r"(?<![\w.,])"
     + _DEGREES.format("given")
@@ -38,7 +42,7 @@ _OVEN: Final = 120
 def temperature(look: Look, _options: Mapping[str, Any]) -> Iterator[Match]:
     """Readings that don't fit. Where the text tells of a difference, the sum without the 32 is right as well."""
     for segment in look.segments:
-        for found in _PAIR.finditer(segment.text):
+        for found in _PAIR.finditer(segment.text) if _HAS_PAIR.search(segment.text) else ():
             given, other = _value(found, "given"), _value(found, "other")
             from_celsius = found["givenscale"][0] in "Cc"
             if from_celsius == (found["otherscale"][0] in "Cc") or found["givenlast"] or found["otherlast"]:

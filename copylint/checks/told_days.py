@@ -10,12 +10,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 import regex
 
-from copylint.checks.date_text import MONTHS, WrittenDate, written_dates
-from copylint.checks.model import Look, Match, Place, whole
+from copylint.checks.date_text import MONTHS, MONTHS_NEEDED, WrittenDate, written_dates
+from copylint.checks.model import Look, Match, Needs, Place, whole
 from copylint.checks.sentences import sentences
 from copylint.checks.story_day import StoryDay, calendar_date
 from copylint.document.model import Document, Segment
@@ -74,6 +75,13 @@ _CAPTION_PLANS: Final = expression(
     regex.IGNORECASE,
 )
 
+_A_DAY_TOLD: Final = Needs((MONTHS_NEEDED | {"20"},))
+NEEDS: Final = {
+    "after-dateline": _A_DAY_TOLD,
+    "before-dateline": _A_DAY_TOLD,
+    "caption-after-dateline": Needs((MONTHS_NEEDED,)),
+}
+
 
 @dataclass(frozen=True)
 class ToldDay:
@@ -118,8 +126,13 @@ def caption_after_dateline(segment: Segment, look: Look, today: StoryDay | None)
             )
 
 
-def _told_days(text: str, today: StoryDay) -> Iterator[tuple[ToldDay, str, str]]:
-    """The days told of, each with what stands before and behind it in its sentence."""
+@lru_cache(maxsize=256)
+def _told_days(text: str, today: StoryDay) -> tuple[tuple[ToldDay, str, str], ...]:
+    """The days told of, each with what stands before and behind it in its sentence; two rules ask for them."""
+    return tuple(_days_in_sentences(text, today))
+
+
+def _days_in_sentences(text: str, today: StoryDay) -> Iterator[tuple[ToldDay, str, str]]:
     told = list(_written_days(text, today))
     if today.has_year:
         told += _told_years(text)

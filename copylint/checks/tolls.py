@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -9,10 +10,13 @@ from typing import Any, Final
 import regex
 
 from copylint.checks.background import Sentence, story_sentences
-from copylint.checks.counted import goes_on, noun, toll
-from copylint.checks.model import Look, Match, Place
+from copylint.checks.counted import TOLL_STEMS, goes_on, noun, toll
+from copylint.checks.model import Look, Match, Needs, Place
 from copylint.checks.number_text import Number, agree
 from copylint.expressions import expression
+
+NEEDS: Final = {"toll-changes": Needs((TOLL_STEMS,))}
+_TOLL_WORD: Final = expression(rf"\b(?:{'|'.join(sorted(TOLL_STEMS))})", regex.IGNORECASE)
 
 _EVENT: Final = expression(
     r"\b(?P<the>the|this|that)?\s?(?:[\w-]+\s){0,2}?(?P<event>attack|blast|bombing|bomb|explosion|shooting|crash|fire|blaze|flood|floods"
@@ -44,7 +48,7 @@ def toll_changes(look: Look, _options: Mapping[str, Any]) -> Iterator[Match]:
     """Later counts that can't be the first one's, where both surely mean the same people."""
     first: dict[str, Toll] = {}
     reported: set[str] = set()
-    for sentence in story_sentences(look, "body", "caption"):
+    for sentence in story_sentences(look, "body", "caption", having=_TOLL_WORD.search):
         found = _tolls(sentence)
         if not found or sentence.has_its_own_time or sentence.counts_a_part:
             continue
@@ -61,14 +65,14 @@ def toll_changes(look: Look, _options: Mapping[str, Any]) -> Iterator[Match]:
 def _tolls(sentence: Sentence) -> list[Toll]:
     text = sentence.segment.text
     found = [(number, toll(text, number)) for number in sentence.numbers()]
-    kinds = [kind for _, kind in found if kind]
+    kinds = Counter(kind for _, kind in found if kind)
     if not kinds:
         return []
     events = frozenset(event["event"].casefold().rstrip("s") for event in _EVENT.finditer(sentence.text))
     return [
         Toll(number, kind, sentence, events)
         for number, kind in found
-        if kind and kinds.count(kind) == 1 and not goes_on(text, number)
+        if kind and kinds[kind] == 1 and not goes_on(text, number)
     ]
 
 

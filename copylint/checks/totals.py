@@ -9,7 +9,7 @@ from typing import Any, Final
 import regex
 
 from copylint.checks.background import is_masked
-from copylint.checks.model import Look, Match, Place
+from copylint.checks.model import Look, Match, Needs, Place
 from copylint.checks.number_text import Number, numbers, spelled
 from copylint.document.model import Segment
 from copylint.expressions import expression
@@ -23,10 +23,13 @@ _KIND: Final = (
     r"|females|pupils|teachers|doctors|nurses|pilots|crew(?: members)?|guards|militants|rebels|foreigners|locals|man"
     r"|woman|boy|girl|child|adult|soldier|civilian|policeman"
 )
-_SAYS_ALL: Final = expression(
-    r"(?:\s[\w-]+){1,4}?,?\s(?:comprising|consisting of|made up of|composed of|comprised of|that is|namely)\s"
-)
-_PEOPLE_APPOSED: Final = expression(rf"\s(?:[\w-]+\s)?(?:{_PERSON})(?:,|:|\s[-–—]+)\s")
+_ALL: Final = r"\s(?:comprising|consisting of|made up of|composed of|comprised of|that is|namely)\s"
+_APPOSED: Final = rf"(?:{_PERSON})(?:,|:|\s[-–—]+)\s"
+NEEDS: Final = {"total": Needs((frozenset({"and"}),), patterns=(_ALL, _APPOSED))}
+
+_SAYS_ALL: Final = expression(rf"(?:\s[\w-]+){{1,4}}?,?{_ALL}")
+_PEOPLE_APPOSED: Final = expression(rf"\s(?:[\w-]+\s)?{_APPOSED}")
+_HAS_INTRO: Final = expression(rf"{_ALL}|\b{_APPOSED}")
 _JOINT: Final = expression(r"(?:\s(?:[\w-]+)){1,4}?(?P<joint>,\s(?:and\s)?|\sand\s)")
 _LIST_END: Final = expression(r"\s(?:[\w-]+\s?){1,3}?(?=[.,;:)]|\s[-–—]|\s(?:were|was|are|died|had|have)\b|$)")
 _KIND_BEHIND: Final = expression(rf"\s(?:[\w-]+\s){{0,2}}?(?:{_KIND})\b")
@@ -40,12 +43,12 @@ def total(look: Look, _options: Mapping[str, Any]) -> Iterator[Match]:
     """Parts that don't make the total, where the text says or shows that they are all of it."""
     for segment in look.segments:
         text = segment.text
-        found = numbers(text)
+        found = numbers(text) if _HAS_INTRO.search(text) else ()
         for index, whole in enumerate(found):
             intro = _intro(text, whole)
             if intro is None or index + 2 >= len(found) or found[index + 1].start != intro.end():
                 continue
-            parts = _parts(text, found[index + 1 :], needs_kind=intro.re is _PEOPLE_APPOSED)
+            parts = _parts(text, found, index + 1, needs_kind=intro.re is _PEOPLE_APPOSED)
             if len(parts) > 1 and not _is_open(segment, whole, parts) and _differs(whole, parts):
                 yield _match(segment, whole, parts)
 
@@ -54,15 +57,16 @@ def _intro(text: str, whole: Number) -> regex.Match[str] | None:
     return _SAYS_ALL.match(text, whole.end) or _PEOPLE_APPOSED.match(text, whole.end)
 
 
-def _parts(text: str, behind: tuple[Number, ...], *, needs_kind: bool) -> list[Number]:
-    """The numbers of the list, up to the one behind 'and'; nothing if the list doesn't end there."""
+def _parts(text: str, found: tuple[Number, ...], first: int, *, needs_kind: bool) -> list[Number]:
+    """The numbers of the list from the first on, up to the one behind 'and'; nothing if it doesn't end there."""
     parts: list[Number] = []
-    for part, following in pairwise((*behind, None)):
-        if part is None or (needs_kind and _KIND_BEHIND.match(text, part.end) is None):
+    for index in range(first, len(found)):
+        part = found[index]
+        if needs_kind and _KIND_BEHIND.match(text, part.end) is None:
             break
         parts.append(part)
         joint = _JOINT.match(text, part.end)
-        if joint is None or following is None or joint.end() != following.start:
+        if joint is None or index + 1 == len(found) or joint.end() != found[index + 1].start:
             break
     if not parts:
         return []

@@ -23,20 +23,23 @@ _COPIES_AT_MOST: Final = 4
 """Of a repeated part, written out one after the other."""
 
 _FREQUENCY: Final = {
-    " ": 0.17, "e": 0.1, "t": 0.075, "a": 0.07, "o": 0.063, "n": 0.06, "i": 0.06, "s": 0.055, "r": 0.052, "h": 0.042,
-    "l": 0.035, "d": 0.033, "c": 0.025, "u": 0.023, "m": 0.02, "f": 0.018, "p": 0.018, "g": 0.017, "w": 0.015,
-    "y": 0.014, "b": 0.013, ".": 0.011, ",": 0.01, "v": 0.009, "k": 0.007, "-": 0.004, "'": 0.004, "?": 0.006,
-    '"': 0.004,
+    " ": 0.2, "e": 0.1, "t": 0.07, "a": 0.07, "o": 0.06, "i": 0.06, "n": 0.06, "s": 0.05, "r": 0.05, "h": 0.03, "l": 0.03,
+    "d": 0.03, "c": 0.03, "u": 0.02, "m": 0.02, "p": 0.02, "f": 0.02, "g": 0.02, "w": 0.01, "y": 0.01, "b": 0.01,
+    "v": 0.009, ".": 0.009, ",": 0.008, "k": 0.006, "-": 0.004, '"': 0.004, "?": 0.004, "'": 0.003, "0": 0.003, "x": 0.002,
+    "1": 0.002, "j": 0.002, ":": 0.001, "2": 0.002, "z": 0.001, "q": 0.001, "8": 0.0008, ")": 0.0015, "(": 0.0015,
+    "9": 0.0007, "5": 0.0007, "3": 0.0007, "4": 0.0007, "6": 0.0006, "7": 0.0006, "/": 0.0006, "$": 0.0005, ";": 0.0002,
+    "|": 0.0002, "!": 0.0002, "_": 0.0001, "*": 0.0001, "%": 0.0001, "&": 0.0001, "=": 0.00005, "@": 0.00005, "#": 0.00005,
 }  # fmt: skip
-"""How often a character stands in wire copy: measured on the English stories of the corpus, for a rough order."""
-_ELSE: Final = 0.003
+"""How often a character stands in copy: measured on English stories of the corpus, of its marks the folder with the
+most; for a rough order."""
+_ELSE: Final = 0.00002
 _COMMON: Final = {
     "the": 9e-3, "of": 4e-3, "to": 5e-3, "in": 5e-3, "and": 3e-3, "said": 2e-3, "at": 2e-3, "for": 2e-3, "by": 1e-3,
     "a": 7e-3, "with": 8e-4, "from": 8e-4, "one": 8e-4, "day": 9e-4, "year": 9e-4, "end": 8e-4, "age": 9e-4,
     "man": 9e-4,
     "men": 1e-3, "mar": 1e-3, "share": 9e-4, "more": 5e-4, "percent": 2e-3, "cent": 2e-3, "all": 1e-3, "ed": 8e-3,
     "ing": 6e-3, "tion": 2e-3, "ment": 1e-3, "ers": 2e-3, "ad": 2e-3, "'s": 2e-3, "ity": 7e-4,
-    "ence": 6e-4, "ance": 4e-4,
+    "ence": 6e-4, "ance": 4e-4, "here": 5e-4, "about": 5e-4, "out": 1e-3, "app": 6e-4, "people": 4e-4, "help": 3e-4,
 }  # fmt: skip
 """Likewise measured: texts that stand there more often than their characters tell."""
 _PRICE: Final = 2e-6

@@ -136,3 +136,15 @@ def test_numbers_stand_in_order_and_agree_with_themselves(text: str) -> None:
 @given(st.integers(1, 10**12))
 def test_a_figure_is_read_as_it_is_written(value: int) -> None:
     assert numbers(f"{value:,}") == (Number(0, len(f"{value:,}"), value, numbers(f"{value:,}")[0].step),)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("US$5 and XUS$6", [5, 6]),
+        ("ONE, Half a million, AN HUNDRED", [1, 5e5, 100]),
+        ("a hundred of o'nine tenants", [100]),
+    ],
+)
+def test_a_number_is_found_wherever_it_begins(text: str, values: list[float]) -> None:
+    assert [number.value for number in numbers(text)] == values
