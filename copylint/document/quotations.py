@@ -15,7 +15,8 @@ import regex
 from copylint.expressions import expression
 from copylint.finding import Span
 
-_MARK: Final = expression("[\"“”„‟«»]|(?<![\\w'’])['‘‚](?=[^\\W\\d_])|(?<=\\S)['’‘](?!\\w)")
+_MARK: Final = expression("[\"“”„‟«»]|['‘‚](?<![\\w'’]['‘‚])(?=[^\\W\\d_])|['’‘](?<=\\S['’‘])(?!\\w)")
+"""Each form begins with its mark, and looks behind it only then."""
 _CLOSERS: Final = {
     '"': '"”',
     "“": '”"',

@@ -73,15 +73,22 @@ class StoryText:
         if start == 0 and end == len(self.text):
             return self
         pieces = self.offsets.pieces
-        first = max(bisect_right(pieces, start, key=lambda piece: piece.story) - 1, 0)
-        last = bisect_left(pieces, end, key=lambda piece: piece.story)
-        kept = tuple(_cut(piece, start, end) for piece in pieces[first:last])
+        if len(pieces) > 1:
+            first = max(bisect_right(pieces, start, key=_story_start) - 1, 0)
+            pieces = pieces[first : bisect_left(pieces, end, key=_story_start)]
+        elif end == 0:
+            pieces = ()
+        kept = tuple([_cut(piece, start, end) for piece in pieces])
         masks = tuple(
             Mask(Span(max(mask.span.start - start, 0), min(mask.span.end, end) - start), mask.kind)
             for mask in self.masks
             if mask.span.start < end and mask.span.end > start
         )
         return StoryText(self.text[start:end], OffsetMap(kept), masks)
+
+
+def _story_start(piece: Piece) -> int:
+    return piece.story
 
 
 def _cut(piece: Piece, start: int, end: int) -> Piece:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 
 from copylint.expressions import expression
@@ -29,12 +30,14 @@ class LineTable:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._starts = [0]
-        self._ends: list[int] = []
-        for newline in _NEWLINE.finditer(text):
-            self._ends.append(newline.start())
-            self._starts.append(newline.end())
-        self._ends.append(len(text))
+        if "\r" in text:
+            newlines = [newline.span() for newline in _NEWLINE.finditer(text)]
+            self._starts = [0, *(end for _, end in newlines)]
+            self._ends = [*(start for start, _ in newlines), len(text)]
+        else:  # the same, several times as fast
+            behind = list(accumulate(len(line) + 1 for line in text.split("\n")))
+            self._starts = [0, *behind[:-1]]
+            self._ends = [start - 1 for start in behind]
 
     def __len__(self) -> int:
         """How many lines there are; what follows a last newline is no line."""

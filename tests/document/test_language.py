@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copylint.document.formats import read
-from copylint.document.language import document_language, language_of, stated_code
+from copylint.document.language import Passage, document_language, stated_code
 from copylint.document.model import UNDECIDED
 from copylint.source.decode import decode
 
@@ -27,10 +28,18 @@ SENTENCES = {
 }
 
 
+def _language_of(text: str) -> str:
+    return Passage(text).language
+
+
+def _language_of_all(texts: Sequence[str], stated: str | None) -> str:
+    return document_language(map(Passage, texts), stated)
+
+
 @pytest.mark.parametrize(("language", "sentence"), SENTENCES.items())
 def test_one_sentence_tells_its_language(language: str, sentence: str) -> None:
-    assert language_of(sentence) == language
-    assert document_language([sentence], None) == language
+    assert _language_of(sentence) == language
+    assert _language_of_all([sentence], None) == language
 
 
 @pytest.mark.parametrize(
@@ -51,7 +60,7 @@ def test_one_sentence_tells_its_language(language: str, sentence: str) -> None:
     ],
 )
 def test_a_brief_a_caption_and_a_headline_in_english(text: str) -> None:
-    assert language_of(text) == "en"
+    assert _language_of(text) == "en"
 
 
 @pytest.mark.parametrize(
@@ -72,28 +81,28 @@ def test_a_brief_a_caption_and_a_headline_in_english(text: str) -> None:
     ],
 )
 def test_what_is_not_english_is_not_taken_for_it(text: str) -> None:
-    assert language_of(text) != "en"
+    assert _language_of(text) != "en"
 
 
 @pytest.mark.parametrize("text", ["El Nino", "Los Angeles", "Le Pen", "De Klerk", "J Roe, M Lee, L Roe, D Lee"])
 def test_a_name_decides_nothing(text: str) -> None:
-    assert language_of(text) == UNDECIDED
+    assert _language_of(text) == UNDECIDED
 
 
 def test_half_in_one_language_and_half_in_another_is_undecided() -> None:
-    assert document_language([SENTENCES["es"], SENTENCES["de"]], None) == UNDECIDED
+    assert _language_of_all([SENTENCES["es"], SENTENCES["de"]], None) == UNDECIDED
 
 
 def test_a_story_with_a_foreign_quotation_keeps_its_language() -> None:
-    assert document_language([SENTENCES["en"]] * 3 + [SENTENCES["fr"]], None) == "en"
+    assert _language_of_all([SENTENCES["en"]] * 3 + [SENTENCES["fr"]], None) == "en"
 
 
 def test_what_is_stated_wins_unless_the_words_plainly_contradict_it() -> None:
-    assert document_language(["Gold in Derna"], "fr") == "fr"
-    assert document_language([SENTENCES["en"]], "sv") == "sv"
-    assert document_language([SENTENCES["en"]] * 4, "sv") == "en"
-    assert document_language([SENTENCES["no"]] * 4, "nn") == "no"
-    assert document_language([SENTENCES["en"]], "Klingonese tongue") == "en"
+    assert _language_of_all(["Gold in Derna"], "fr") == "fr"
+    assert _language_of_all([SENTENCES["en"]], "sv") == "sv"
+    assert _language_of_all([SENTENCES["en"]] * 4, "sv") == "en"
+    assert _language_of_all([SENTENCES["no"]] * 4, "nn") == "no"
+    assert _language_of_all([SENTENCES["en"]], "Klingonese tongue") == "en"
 
 
 @pytest.mark.parametrize(
@@ -120,14 +129,33 @@ def test_the_code_of_a_stated_language(stated: str, code: str | None) -> None:
 @given(st.lists(st.text() | st.sampled_from(list(SENTENCES.values())), max_size=5))
 def test_every_text_has_one_answer(texts: list[str]) -> None:
     known = {*SENTENCES, UNDECIDED}
-    assert document_language(texts, None) in known
-    assert document_language(texts, None) == document_language(list(texts), None)
-    assert document_language(texts, "da") in known | {"da"}
+    assert _language_of_all(texts, None) in known
+    assert _language_of_all(texts, None) == _language_of_all(list(texts), None)
+    assert _language_of_all(texts, "da") in known | {"da"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "weights"),
+    [
+        ("it's", 2, {"en": 1.5, "nl": 0.5}),
+        ("It’s", 2, {"en": 1.5, "nl": 0.5}),
+        ("BANK'S", 2, {}),
+        ("l'avis", 2, {"fr": 0.5, "it": 0.5}),
+        ("L’avis é", 3, {"fr": 0.5, "it": 0.5, "pt": 1.0}),
+        ("café'd dont x_dont 7dont", 6, {"en": 1.0, "fr": 3.0}),
+        ("“and”—and…and\u00a0and", 4, {"en": 4.0}),
+        ("Die Hard", 2, {"de": 0.25, "nl": 0.25}),
+    ],
+)
+def test_words_are_runs_of_letters_with_their_apostrophes(text: str, words: int, weights: dict[str, float]) -> None:
+    evidence = Passage(text).evidence
+    assert evidence.words == words
+    assert {language: weight for language, weight in evidence.weights.items() if weight} == weights
 
 
 def test_a_long_text_is_read_in_linear_time() -> None:
     for text in ("a'" * 100_000, "A" * 200_000, "Aa " * 100_000, "'s" * 100_000, "a.b" * 100_000):
-        assert language_of(text) in {*SENTENCES, UNDECIDED}
+        assert _language_of(text) in {*SENTENCES, UNDECIDED}
 
 
 @pytest.mark.parametrize(
@@ -154,4 +182,4 @@ def test_the_first_words_of_real_stories_are_a_brief(corpus: Path, folder: str) 
     stories = [read(decode(path.name, path.read_bytes()))[0] for path in sorted((corpus / folder).glob("*.txt"))[::2]]
     briefs = [story.of_part("body")[0].text[:250] for story in stories if story.of_part("body")]
     assert briefs
-    assert sum(language_of(brief) == "en" for brief in briefs) >= 0.97 * len(briefs)
+    assert sum(_language_of(brief) == "en" for brief in briefs) >= 0.97 * len(briefs)

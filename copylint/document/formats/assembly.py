@@ -2,40 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
-from itertools import islice
 from typing import Final
 
 from copylint.document.block import Block, Draft
-from copylint.document.language import document_language, language_of
+from copylint.document.language import Passage, document_language
 from copylint.document.masks import masks_in
 from copylint.document.model import BY_LINES, UNDECIDED, Document, Segment
 from copylint.document.offsets import Mask
 from copylint.document.parts.cutting import Cut, cut
 from copylint.document.quotations import quotations_in
-from copylint.expressions import expression
 from copylint.finding import Span
 from copylint.source.decode import Source
 
-_WORD: Final = expression(r"\S+")
 _ENOUGH_WORDS: Final = 40
 """From so many words on, a segment's language is judged by itself."""
 _WITHOUT_LANGUAGE: Final = ("code", "front-matter", "table")
+_WITHOUT_MASKS: Final = ("code", "front-matter")
 
 
 def assemble(source: Source, draft: Draft, index: int, format_name: str, language: str | None) -> Document:
     """The document of a draft; `language` is what the run says, else its metadata states one."""
     by_lines = format_name in BY_LINES
-    segments = list(_segments(source, draft, by_lines=by_lines))
+    pieces = [_Piece(block, piece) for block, cuts in cut(draft) for piece in cuts]
     stated = language or draft.metadata.get("language")
-    texts = [segment.text for segment in segments if segment.part not in _WITHOUT_LANGUAGE]
-    spoken = document_language(texts, stated)
-    judged = [replace(segment, language=_language(segment, spoken)) for segment in segments]
+    spoken = document_language((piece.passage for piece in pieces if piece.has_language), stated)
     return Document(
         index=index,
         format=format_name,
-        segments=tuple(map(_with_quotations, judged)),
+        segments=tuple(_segment(source, piece, spoken, by_lines=by_lines) for piece in pieces),
         source_text=source.text,
         plain=draft.plain,
         language=spoken,
@@ -45,21 +39,35 @@ def assemble(source: Source, draft: Draft, index: int, format_name: str, languag
     )
 
 
-def _segments(source: Source, draft: Draft, *, by_lines: bool) -> Iterator[Segment]:
-    for block, cuts in cut(draft):
-        for piece in cuts:
-            yield _segment(source, block, piece, by_lines=by_lines)
+class _Piece:
+    """A stretch of a block, all of one part."""
+
+    def __init__(self, block: Block, piece: Cut) -> None:
+        self.block = block
+        self.part = piece.part
+        self.story = block.story.slice(piece.start, piece.end)
+        self.passage = Passage(self.story.text)
+
+    @property
+    def has_language(self) -> bool:
+        return self.part not in _WITHOUT_LANGUAGE
 
 
-def _segment(source: Source, block: Block, piece: Cut, *, by_lines: bool) -> Segment:
-    story = block.story.slice(piece.start, piece.end)
+def _segment(source: Source, piece: _Piece, spoken: str, *, by_lines: bool) -> Segment:
+    story = piece.story
     span = story.source_span
-    if block.emphasis and by_lines:
+    if piece.block.emphasis and by_lines:
         span = _with_emphasis_marks(source.text, span)
-    masks = story.masks if piece.part in ("code", "front-matter") else (*story.masks, *masks_in(story.text))
-    masks = tuple(sorted(masks, key=_place))
-    stated = block.part == piece.part
-    return Segment(piece.part, span, story.text, story.offsets, masks=masks, stated=stated, deletable=by_lines)
+    return Segment(
+        piece.part,
+        span,
+        story.text,
+        story.offsets,
+        language=_language(piece, spoken),
+        masks=_masks(piece),
+        stated=piece.block.part == piece.part,
+        deletable=by_lines,
+    )
 
 
 def _with_emphasis_marks(text: str, span: Span) -> Span:
@@ -71,20 +79,22 @@ def _with_emphasis_marks(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def _language(segment: Segment, spoken: str) -> str:
-    if segment.part in _WITHOUT_LANGUAGE:
+def _language(piece: _Piece, spoken: str) -> str:
+    if not piece.has_language or len(piece.story.text.split(None, _ENOUGH_WORDS - 1)) < _ENOUGH_WORDS:
         return spoken
-    long = len(list(islice(_WORD.finditer(segment.text), _ENOUGH_WORDS))) == _ENOUGH_WORDS
-    judged = language_of(segment.text) if long else UNDECIDED
+    judged = piece.passage.language
     return spoken if judged == UNDECIDED else judged
 
 
-def _with_quotations(segment: Segment) -> Segment:
-    quotations = () if segment.part in _WITHOUT_LANGUAGE else quotations_in(segment.text)
-    if not quotations:
-        return segment
-    masks = (*segment.masks, *(Mask(span, "quotation") for span in quotations))
-    return replace(segment, masks=tuple(sorted(masks, key=_place)))
+def _masks(piece: _Piece) -> tuple[Mask, ...]:
+    """Those that its markup sets, and those that its words show."""
+    masks = list(piece.story.masks)
+    if piece.part not in _WITHOUT_MASKS:
+        masks.extend(masks_in(piece.story.text))
+    if piece.has_language:
+        masks.extend(Mask(span, "quotation") for span in quotations_in(piece.story.text))
+        masks.sort(key=_place)
+    return tuple(masks)
 
 
 def _place(mask: Mask) -> tuple[int, int]:

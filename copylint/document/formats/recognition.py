@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
 from typing import Final
 
 import regex
@@ -10,6 +9,7 @@ import regex
 from copylint.document.formats.json_stories.json_kinds import by_json
 from copylint.expressions import expression
 from copylint.source.decode import BYTE_ORDER_MARKS
+from copylint.source.files import extension
 
 TEXT: Final = "text"
 MARKDOWN: Final = "markdown"
@@ -72,12 +72,12 @@ def may_be_news(start: bytes) -> bool:
 
 def is_nameless_text(text: str, path: str) -> bool:
     """Whether a file without an extension, or standard input, can be read as plain text: it is no XML and no JSON."""
-    return not PurePath(path).suffix and not text.lstrip().startswith(("<?xml", "<!DOCTYPE", "{", "["))
+    return not extension(path) and not text.lstrip().startswith(("<?xml", "<!DOCTYPE", "{", "["))
 
 
 def by_name(path: str) -> str | None:
     """The format that a file's name tells; None where it doesn't."""
-    return _BY_EXTENSION.get(PurePath(path).suffix.lower())
+    return _BY_EXTENSION.get(extension(path))
 
 
 def by_content(text: str, path: str) -> str | None:
@@ -88,7 +88,7 @@ def by_content(text: str, path: str) -> str | None:
     if _IPTC_7901_START.match(head):
         return "iptc7901"
     start = head.lstrip()[:1]
-    if start == "<" or PurePath(path).suffix.lower() == ".xml":
+    if start == "<" or extension(path) == ".xml":
         return _by_root(head, path)
     return by_json(text) if start in ("{", "[") and by_name(path) is None else None
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Final
 
 import regex
@@ -60,6 +59,7 @@ _OWNER_ALONE: Final = expression(
     r"(?:(?:AFP|AP|EPA|Reuters)\s*/\s*)?Getty(?: Images)?|Shutterstock|Europics|Wikimedia Commons|AFP PHOTO"
 )
 _BRACKET: Final = expression(r"[(\[]([^()\[\]]{2,160})[)\]]\.?$")
+_CLOSED: Final = (")", "]", ").", "].")
 _BRACKETED: Final = expression(
     rf"(?i:(?:all\s+)?{_KIND}\s*(?::|/|\b(?:by|via|from|courtesy|credit)\b))"
     r"|(?i:(?:file|stock|handout|library)\s+(?:photo|picture|image|pic)s?$)"
@@ -75,10 +75,11 @@ def credit_start(text: str) -> int | None:
     """Where the credit begins that the text ends in; None where it ends in none."""
     before = max(len(text) - _LONGEST, 0)
     tail = text[before:]
-    finders: tuple[Callable[[str], int | None], ...] = (_labelled, _bracketed, _named)
-    if before == 0:
-        finders = (*finders, _opening)
-    return next((before + start for find in finders if (start := find(tail)) is not None), None)
+    for find in (_labelled, _bracketed, _named) if before else (_labelled, _bracketed, _named, _opening):
+        start = find(tail)
+        if start is not None:
+            return before + start
+    return None
 
 
 def _labelled(tail: str) -> int | None:
@@ -101,7 +102,7 @@ def _opening(text: str) -> int | None:
 
 
 def _bracketed(tail: str) -> int | None:
-    bracket = _BRACKET.search(tail)
+    bracket = _BRACKET.search(tail) if tail.endswith(_CLOSED) else None
     if bracket is None:
         return None
     inner = bracket[1].strip()

@@ -34,6 +34,7 @@ _AGENCIES: Final = frozenset(
 
 _SLASHED: Final = expression(r"(?P<places>[^\W\d_][^/:.]{1,60}?)\s+/(?P<agency>[\w-]{2,12})/\s*:\s*")
 _BRACKETED: Final = expression(r"\(([^()]{2,60})\)")
+_WORD: Final = expression(r"\S+")
 _DASH: Final = expression(r"\s*\.?\s*(?:[—–―−_]|-{1,3})+(?=\s|$|[\"“'‘«A-Z0-9])\s*")
 _SPACED_DASH: Final = expression(r"(?<=\S)(?:\s+(?:[—–―−_]|-{1,3})|\.\s?[-—–]{1,2}|—|--|\xad)(?:\s+|$|(?=[A-Z\"“]))")
 
@@ -63,10 +64,10 @@ def dateline_end(text: str, start: int = 0, *, lead: bool) -> int | None:
     """
     head = text[start : start + _LONGEST]
     for bracketed in _BRACKETED.finditer(head):
-        end = _end_after_agency(head, bracketed, lead=lead)
+        end = _end_after_agency(head, bracketed, lead=lead) if _can_be_agency(head, bracketed) else None
         if end is not None:
             return start + end
-    slashed = _SLASHED.match(head)
+    slashed = _SLASHED.match(head) if "/" in head else None
     if slashed and _is_agency(slashed["agency"]) and lettering_of(slashed["places"]) in ("capitals", "title"):
         return start + slashed.end()
     if not lead:
@@ -102,8 +103,8 @@ def dateline_after_byline(text: str) -> tuple[int, int] | None:
 
 
 def _end_after_agency(head: str, bracketed: regex.Match[str], *, lead: bool) -> int | None:
-    before = head[: bracketed.start()].strip()
     dash = _DASH.match(head, bracketed.end())
+    before = head[: bracketed.start()].strip()
     end = dash.end() if dash else bracketed.end() + len(head[bracketed.end() :]) - len(head[bracketed.end() :].lstrip())
     places, dated = _without_date(before)
     lettering = lettering_of(places)
@@ -111,7 +112,7 @@ def _end_after_agency(head: str, bracketed: regex.Match[str], *, lead: bool) -> 
         return None
     if not _is_agency(bracketed[1]):
         placed = lettering == "capitals" or (dated and lettering in ("none", "title"))
-        return end if dash and placed and _looks_like_agency(bracketed[1]) else None
+        return end if placed else None
     if dash and not before:
         return _end_of_place_behind(head, end)
     if dash:
@@ -188,12 +189,18 @@ _FIRST_WORDS: Final = (["reuters"], ["bloomberg"], ["dpa"])
 """Agencies whose services carry more words: `Reuters Life!`, `dpa infocom`."""
 
 
+def _can_be_agency(head: str, bracketed: regex.Match[str]) -> bool:
+    """Whether it is a known agency, or a dash follows what looks like one; few brackets are, so this comes first."""
+    name = bracketed[1]
+    return _is_agency(name) or (_looks_like_agency(name) and _DASH.match(head, bracketed.end()) is not None)
+
+
 def _looks_like_agency(name: str) -> bool:
     words = name.split()
     return len(words) <= 4 and len(name) <= 40 and all(word[:1].isupper() or word in ("of", "the") for word in words)
 
 
 def _word_starts(text: str, start: int, end: int) -> Iterator[int]:
-    for word in regex.compile(r"\S+").finditer(text, start, end):
+    for word in _WORD.finditer(text, start, end):
         if word.start() == 0 or text[word.start() - 1].isspace():
             yield word.start()

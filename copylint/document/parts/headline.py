@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 import regex
@@ -21,33 +20,36 @@ _NO_HEADLINE: Final = expression(
     r"|last updated|by|story_date)\b",
     regex.IGNORECASE,
 )
+_THREE_LETTERS: Final = expression(r"\p{L}{3}")
+_TWO_CAPITALS: Final = expression(r"[A-Z]{2}")
+_SENTENCE_END: Final = expression(r"[.!?][\"”’')\]]*$")
+_NO_SUBHEAD: Final = expression(r"[.;:!|\"”“%$]$|[\d|/@,]")
 _TWO_SENTENCES: Final = expression(r"[a-z]{3}[.!?][\"”’]?\s+[\"“‘]?[A-Z]")
 
 
 def can_be_headline(text: str) -> bool:
     """Whether a story's first line is short and has no final stop."""
-    words = len(text.split())
-    if not 2 <= words <= 26 or len(text) > _LONGEST_HEADLINE:
+    if len(text) > _LONGEST_HEADLINE or not 2 <= len(text.split()) <= 26:
         return False
-    if _NO_HEADLINE.match(text) or _TWO_SENTENCES.search(text) or re.search(r"[^\W\d_]{3}", text) is None:
+    if _NO_HEADLINE.match(text) or _TWO_SENTENCES.search(text) or _THREE_LETTERS.search(text) is None:
         return False
     return _FINAL_STOP.search(text) is None or _ABBREVIATION.search(text) is not None
 
 
 def can_follow_headline(text: str) -> bool:
     """Whether a paragraph reads as copy: it is long, or a sentence with its stop."""
-    return len(text) >= 120 or (len(text.split()) >= 5 and re.search(r"[.!?][\"”’')\]]*$", text) is not None)
+    return len(text) >= 120 or (len(text.split()) >= 5 and _SENTENCE_END.search(text) is not None)
 
 
 def is_slug(text: str) -> bool:
     """`US-FRANCE-RUSSIA/ (UPDATE 1)`, `BC-EU--Macron, 5th Ld`."""
-    return len(text) <= 80 and _SLUG.fullmatch(text) is not None and re.search(r"[A-Z]{2}", text) is not None
+    return len(text) <= 80 and _SLUG.fullmatch(text) is not None and _TWO_CAPITALS.search(text) is not None
 
 
 def is_subhead(text: str) -> bool:
     """A cross-head between paragraphs: a few words without a stop, in capitals or Title Case."""
-    words = text.split()
-    if not 1 <= len(words) <= 10 or re.search(r"[.;:!|\"”“%$]$|[\d|/@,]", text):
+    words = text.split(None, 10)
+    if not 1 <= len(words) <= 10 or _NO_SUBHEAD.search(text):
         return False
     letters = [char for char in text if char.isalpha()]
     if len(letters) >= 4 and all(map(str.isupper, letters)):

@@ -41,6 +41,8 @@ _INITIALS: Final = expression(
     r"(?:bur(?:s|x|eaux?)?|[a-z]{2,4})(?:-[a-z]{2,4}){0,3}(?:/[a-z]{1,4}){1,4}|bur(?:-[a-z]{2,4}){1,3}"
     r"|dpa(?: [a-z]{2,4}){2,6}"
 )
+_LONGEST_INITIALS: Final = 60
+"""No initials are longer, in code points."""
 _GLUED_INITIALS: Final = expression(rf"(?<=[.!?\"”’)])\s+(?P<initials>{_INITIALS.pattern})$")
 _AGENCY: Final = (
     r"(?:the )?(?:AP|AFP|Reuters|dpa|UPI|ANI|PTI|IANS|EFE|ANSA|Xinhua|AAP|CNN|PA|TNS|Agencies|Agence France[- ]Presse"
@@ -64,20 +66,21 @@ def is_sign_off(text: str, *, near_end: bool) -> bool:
         return True
     if not near_end:
         return False
-    return any(
-        (
-            _CONTRIBUTED.search(text),
-            _INITIALS.fullmatch(text),
-            _AGENCIES_ONLY.fullmatch(text),
-            _RULED_OFF.fullmatch(text),
-        )
-    )
+    contributed = _holds(text.casefold(), "contribu", "beigetragen") and _CONTRIBUTED.search(text)
+    return bool(contributed) or any(pattern.fullmatch(text) for pattern in (_INITIALS, _AGENCIES_ONLY, _RULED_OFF))
 
 
 def glued_initials(text: str) -> int | None:
     """Where the desk's initials begin that a last paragraph ends in: `… she said. bur-abc/def`."""
+    if not _holds(text[-_LONGEST_INITIALS:], "/", "bur-", "dpa "):
+        return None
     found = _GLUED_INITIALS.search(text, max(len(text) - _LONGEST, 0))
     return found.start("initials") if found else None
+
+
+def _holds(text: str, *literals: str) -> bool:
+    """Whether one of the literals that a pattern needs is there; most paragraphs have none, and looking is cheap."""
+    return any(literal in text for literal in literals)
 
 
 def is_rule(text: str) -> bool:
@@ -92,6 +95,8 @@ def is_contributor_line(text: str) -> bool:
 
 def bracketed_notes(text: str) -> Iterator[tuple[Part, int, int]]:
     """Sign-offs, corrections and notes in brackets inside a paragraph, in order, each with the stop that follows it."""
+    if not _holds(text, "(", "["):
+        return
     position = 0
     while opening := _OPENING.search(text, position):
         end = _closing(text, opening.start())

@@ -240,3 +240,13 @@ def test_an_instruction_above_several_stories_is_said_once() -> None:
     )
     found = read(decode("story.xml", xml.encode()))
     assert [[each.text for each in story.of_part("editor-note")] for story in found] == [["Adds detail"], []]
+
+
+def test_what_stands_above_thousands_of_stories_is_read_once_and_shared() -> None:
+    story = component(content(f"<p>{LEAD}</p>"), lines=HEADLINE)
+    own = component(content(f"<p>{LEAD}</p>"), lines=HEADLINE.replace("</News", "<KeywordLine>own</KeywordLine></News"))
+    facts = "<DescriptiveMetadata><Property FormalName='Keyword' Value='dam'/></DescriptiveMetadata>"
+    first, second, third = documents(item(component(facts, story, story, own)))
+    assert first.metadata["keywords"] == "dam"
+    assert first.metadata["keywords"] is second.metadata["keywords"]
+    assert third.metadata["keywords"] == "own"

@@ -11,7 +11,7 @@ from copylint.document.formats.markup.flow import paragraph
 from copylint.document.formats.markup.tree import Element
 from copylint.document.formats.markup.xml_tree import read_xml
 from copylint.document.formats.newsml.newsml_content import content_of
-from copylint.document.formats.newsml.newsml_facts import facts_of
+from copylint.document.formats.newsml.newsml_facts import Facts
 from copylint.document.formats.newsml.newsml_stories import (
     CAPTIONS,
     TITLES,
@@ -65,11 +65,12 @@ _ROLES: Final[Mapping[str, Part]] = {
 def read(source: Source) -> tuple[Draft, ...]:
     root = read_xml(source)
     noted: set[int] = set()
-    drafts = (_draft(path, source.path, noted) for path in story_paths(root))
+    facts = Facts()
+    drafts = (_draft(path, source.path, noted, facts) for path in story_paths(root))
     return tuple(draft for draft in drafts if draft.blocks)
 
 
-def _draft(path: tuple[Element, ...], name: str, noted: set[int]) -> Draft:
+def _draft(path: tuple[Element, ...], name: str, noted: set[int], facts: Facts) -> Draft:
     """The story at the end of the path.
 
     `noted` are the elements whose instructions have been read: what stands above several stories is the first one's,
@@ -85,7 +86,7 @@ def _draft(path: tuple[Element, ...], name: str, noted: set[int]) -> Draft:
                 noted.add(id(above))
                 story.take_instructions(above)
         story.take(component)
-    return Draft(tuple(_tidied(story)), facts_of(path), plain=tuple(story.plain))
+    return Draft(tuple(_tidied(story)), facts.of(path), plain=tuple(story.plain))
 
 
 @dataclass

@@ -2,62 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from typing import Final
 
 from copylint.document.formats.markup.tree import Element
 from copylint.document.formats.metadata import stated
 
+_WORDS: Final = {
+    "slug": ("NewsLines", "SlugLine"),
+    "label": ("Identification", "NameLabel"),
+    "author": ("NewsLines", "ByLine"),
+    "revised": ("NewsManagement", "ThisRevisionCreated"),
+    "created": ("NewsManagement", "FirstCreated"),
+    "version": ("Identification", "NewsIdentifier", "RevisionId"),
+    "change": ("NewsManagement", "StatusWillChange", "DateAndTime"),
+    "managed embargo": ("NewsManagement", "Embargo"),
+    "embargo": ("Embargo",),
+}
+"""The elements whose words are facts."""
+_NAMES: Final = {
+    "language": ("DescriptiveMetadata", "Language"),
+    "urgency": ("NewsManagement", "Urgency"),
+    "priority": ("NewsEnvelope", "Priority"),
+    "status": ("NewsManagement", "Status"),
+}
+"""The elements that name a fact by their attribute `FormalName`."""
 
-def facts_of(path: Sequence[Element]) -> dict[str, str]:
-    """The facts of a story. `path` leads to its component from the root; what the nearest one says holds."""
-    return stated(
-        language=_language(path).casefold(),
-        keywords=", ".join(_keywords(path)),
-        slug=_words(path, "NewsLines", "SlugLine") or _words(path, "Identification", "NameLabel"),
-        author=_words(path, "NewsLines", "ByLine"),
-        date=_words(path, "NewsManagement", "ThisRevisionCreated") or _words(path, "NewsManagement", "FirstCreated"),
-        version=_words(path, "Identification", "NewsIdentifier", "RevisionId"),
-        urgency=_name(path, "NewsManagement", "Urgency") or _name(path, "NewsEnvelope", "Priority"),
-        status=_name(path, "NewsManagement", "Status").casefold(),
-        embargo=_embargo(path),
-    )
+
+class Facts:
+    """The facts of the stories of a file.
+
+    What an element says is read once, however many stories it holds.
+    """
+
+    def __init__(self) -> None:
+        self._said: dict[int, dict[str, str]] = {}
+
+    def of(self, path: Sequence[Element]) -> dict[str, str]:
+        """The facts of a story. `path` leads to its component from the root; what the nearest one says holds."""
+        said: dict[str, str] = {}
+        for element in path:
+            if id(element) not in self._said:
+                self._said[id(element)] = _said_by(element)
+            said |= self._said[id(element)]
+        facts = stated(
+            language=(said.get("language") or said.get("lang", "")).casefold(),
+            slug=said.get("slug") or said.get("label", ""),
+            author=said.get("author", ""),
+            date=said.get("revised") or said.get("created", ""),
+            version=said.get("version", ""),
+            urgency=said.get("urgency") or said.get("priority", ""),
+            status=said.get("status", "").casefold(),
+            embargo=_embargo(said),
+        )
+        # A root may have thousands of keywords and of stories, which share the one string.
+        return facts | {"keywords": said["keywords"]} if said.get("keywords") else facts
 
 
-def _embargo(path: Sequence[Element]) -> str:
+def _said_by(element: Element) -> dict[str, str]:
+    """What an element itself says, but for what is empty."""
+    said = {"lang": element.attribute("lang"), "keywords": _keywords(element)}
+    for fact, names in _WORDS.items():
+        said[fact] = element.first_or_empty(*names).words
+    for fact, names in _NAMES.items():
+        said[fact] = element.first_or_empty(*names).attribute("FormalName")
+    return {fact: value for fact, value in said.items() if value}
+
+
+def _embargo(said: dict[str, str]) -> str:
     """Until when it is not for publication: NewsML 1.2, `StatusWillChange`; some have an element of their own."""
-    until = _words(path, "NewsManagement", "StatusWillChange", "DateAndTime")
-    if until and _name(path, "NewsManagement", "Status").casefold() in ("embargoed", "withheld"):
-        return until
-    return _words(path, "NewsManagement", "Embargo") or _words(path, "Embargo")
+    if "change" in said and said.get("status", "").casefold() in ("embargoed", "withheld"):
+        return said["change"]
+    return said.get("managed embargo") or said.get("embargo", "")
 
 
-def _language(path: Sequence[Element]) -> str:
-    by_name = _name(path, "DescriptiveMetadata", "Language")
-    return by_name or next(filter(None, (element.attribute("lang") for element in reversed(path))), "")
-
-
-def _keywords(path: Sequence[Element]) -> Iterator[str]:
-    for element in reversed(path):
-        lines = element.first_or_empty("NewsLines")
-        facts = element.first_or_empty("DescriptiveMetadata")
-        found = [line.words for line in lines.each("KeywordLine")] or [
-            fact.attribute("Value") for fact in facts.each("Property") if fact.attribute("FormalName") == "Keyword"
-        ]
-        if found:
-            yield from filter(None, found)
-            return
-
-
-def _words(path: Sequence[Element], *names: str) -> str:
-    return next(filter(None, (found.words for found in _found(path, names))), "")
-
-
-def _name(path: Sequence[Element], *names: str) -> str:
-    return next(filter(None, (found.attribute("FormalName") for found in _found(path, names))), "")
-
-
-def _found(path: Sequence[Element], names: Sequence[str]) -> Iterator[Element]:
-    for element in reversed(path):
-        found = element.first(*names)
-        if found is not None:
-            yield found
+def _keywords(element: Element) -> str:
+    lines = element.first_or_empty("NewsLines").each("KeywordLine")
+    facts = element.first_or_empty("DescriptiveMetadata").each("Property")
+    found = [line.words for line in lines] or [
+        fact.attribute("Value") for fact in facts if fact.attribute("FormalName") == "Keyword"
+    ]
+    return " ".join(", ".join(filter(None, found)).split())

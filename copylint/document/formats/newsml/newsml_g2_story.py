@@ -17,6 +17,8 @@ from copylint.document.parts.dateline import dateline_end, glued_dateline
 _HEADS: Final[tuple[Part | None, ...]] = ("slug", "headline", "subhead")
 _OPENING: Final = 6
 """So many of the first blocks can hold what is typed above the lead."""
+_LONGEST_OPENING: Final = 2_000
+"""So far into each of them its writers are named, in code points."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,7 @@ class Story:
     def _byline(self, content: Sequence[Block]) -> Iterator[Block]:
         """The byline, unless one that names the same writers is typed."""
         opening = content[:_OPENING]
-        said = " ".join(wording(block.story) for block in opening).casefold()
+        said = " ".join(wording(block.story)[:_LONGEST_OPENING] for block in opening).casefold()
         typed = [wording(block.story).casefold() for block in opening if _is_byline(block)]
         for block in self._of("by"):
             names = wording(block.story).casefold()
@@ -96,8 +98,13 @@ class Story:
 
     def _dateline(self, content: Sequence[Block]) -> Iterator[Block]:
         """The dateline, unless one is typed."""
-        for block in self._of("dateline"):
-            if not any(_opens_with(each, wording(block.story)) for each in content[:_OPENING]):
+        stated = self._of("dateline")
+        opening = content[:_OPENING]
+        if not stated or any(map(_has_dateline, opening)):
+            return
+        openings = [wording(block.story) for block in opening if block.part is None]
+        for block in stated:
+            if not any(each.startswith(wording(block.story)) for each in openings):
                 yield block
 
     def _new_to(self, content: Sequence[Block], blocks: Sequence[Block]) -> Iterator[Block]:
@@ -109,10 +116,9 @@ def _is_byline(block: Block) -> bool:
     return block.part == "byline" or (block.part is None and is_byline(block.story.text))
 
 
-def _opens_with(block: Block, dateline: str) -> bool:
-    """Whether a paragraph has a dateline of its own: the stated one, or any other."""
+def _has_dateline(block: Block) -> bool:
+    """Whether a paragraph has a dateline of its own, in any shape that can be told."""
     if block.part is not None:
         return block.part == "dateline"
     text = block.story.text
-    typed = dateline_end(text, lead=True) is not None or glued_dateline(text) is not None
-    return typed or wording(block.story).startswith(dateline)
+    return dateline_end(text, lead=True) is not None or glued_dateline(text) is not None

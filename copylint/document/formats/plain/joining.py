@@ -32,6 +32,8 @@ class RowWriter:
 
 def joined(text: StoryText, rows: Sequence[Row]) -> StoryText:
     """The rows of one paragraph of a text, which are neighbours."""
+    if len(rows) == 1 and not text.masks and not rows[0].blank:
+        return text.slice(*text.trimmed(rows[0].start, rows[0].end))
     builder = StoryTextBuilder(text)
     RowWriter(builder, rows).write(rows[0].start, rows[-1].end)
     return builder.build()

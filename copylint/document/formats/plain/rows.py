@@ -39,7 +39,7 @@ def rows_of(text: str) -> Iterator[Row]:
         line = text[start:end]
         words = line.strip()
         before = len(line) - len(line.lstrip()) if words else 0
-        indent = sum(4 if char == "\t" else 1 for char in line[:before])
+        indent = before + 3 * line.count("\t", 0, before)
         yield Row(start + before, start + before + len(words), words, indent)
 
 
@@ -64,7 +64,12 @@ def picture_in(row: Row) -> Picture | None:
 def picture_at(rows: Sequence[Row], index: int) -> Picture | None:
     """The picture of a line, also one that a converter lost: the empty cell `|  |` with a cell right below it."""
     row = rows[index]
-    if _EMPTY_CELL.fullmatch(row.text) and index + 1 < len(rows) and rows[index + 1].text.startswith("|"):
+    if (
+        row.text[:1] == "|"
+        and _EMPTY_CELL.fullmatch(row.text)
+        and index + 1 < len(rows)
+        and rows[index + 1].text.startswith("|")
+    ):
         return Picture()
     return picture_in(row)
 
@@ -76,7 +81,7 @@ def closes_cell(rows: Sequence[Row], index: int) -> bool:
 
 def after_leading_picture(row: Row) -> tuple[Row, Picture | None]:
     """The row behind the picture that it opens with, and that picture; a cell's border can stand before it."""
-    image = _LEADING_IMAGE.match(row.text)
+    image = _LEADING_IMAGE.match(row.text) if "![" in row.text else None
     if image is None:
         return row, None
     text = row.text[image.end() :].lstrip("| \t")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -14,6 +13,7 @@ from copylint.expressions import expression
 _DELIMITERS: Final = expression(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")
 _GAP: Final = expression(r" {2,}|\t+|(?<=\S)\s*\.{4,}\s*")
 _FIGURE: Final = expression(r"[(+\-–−$£€]*\d[\d.,/:%()+\-–]*[a-zA-Z%)]{0,3}|nil|n/?a|-{1,2}|—|unch", regex.IGNORECASE)
+_DIGIT: Final = expression(r"\d")
 _RULE: Final = expression(r"[-=_ ]{4,}")
 _WIDEST: Final = 160
 _LONGEST_ROW: Final = 600
@@ -62,7 +62,7 @@ def spaced_table_end(rows: Sequence[Row], index: int) -> int:
     """Where the table of figures that begins at `index` ends; `index` itself where none begins."""
     end = index
     figures = 0
-    while end < len(rows) and (_is_spaced(rows[end]) or _RULE.fullmatch(rows[end].text)):
+    while end < len(rows) and (_is_spaced(rows[end]) or _is_rule(rows[end])):
         figures += _has_figures(rows[end])
         end += 1
         if figures == 0 and end - index == _ROWS_WITHOUT_FIGURES:
@@ -70,12 +70,17 @@ def spaced_table_end(rows: Sequence[Row], index: int) -> int:
     return end if figures > 0 and (end - index >= 2 or figures == 1) else index
 
 
+def _is_rule(row: Row) -> bool:
+    return row.text[:1] in ("-", "=", "_") and _RULE.fullmatch(row.text) is not None
+
+
 def _columns(row: Row) -> list[str]:
     return _GAP.split(row.text)
 
 
 def _is_spaced(row: Row) -> bool:
-    if not 0 < len(row.text) <= _WIDEST or not any(gap in row.text for gap in ("  ", "\t", "....")):
+    text = row.text
+    if not 0 < len(text) <= _WIDEST or not ("  " in text or "\t" in text or "...." in text):
         return False
     columns = _columns(row)
     return (
@@ -84,4 +89,4 @@ def _is_spaced(row: Row) -> bool:
 
 
 def _has_figures(row: Row) -> bool:
-    return any(_FIGURE.fullmatch(column.strip()) and re.search(r"\d", column) for column in _columns(row))
+    return any(_FIGURE.fullmatch(column.strip()) and _DIGIT.search(column) for column in _columns(row))
