@@ -8,27 +8,33 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from copylint.checks.model import Setting
 from copylint.commands.arguments import names
 from copylint.config.cache_folder import CacheFolder, cache_folder
 from copylint.config.command_line import CommandLine
-from copylint.document.block import Fields
 from copylint.document.formats import FORMATS
 from copylint.document.language import stated_code
+from copylint.engine import kept_expressions
 from copylint.engine.candidates import is_copy
-from copylint.engine.linter import Linter
 from copylint.engine.prepared import Prepared, prepare
-from copylint.engine.runner import Fixing, Reading, Run, Runner
+from copylint.engine.results import results
+from copylint.engine.run import Reading, Run
+from copylint.engine.runner import Runner
 from copylint.errors import CopylintError, Problem
 from copylint.finding import SEVERITIES, Severity
 from copylint.report import problems, segments
+from copylint.report.progress import progress
 from copylint.report.safe import safe, safe_path
 from copylint.ruleset.model import PROFILES
-from copylint.source.files import MEBIBYTE, Files, files_in
+from copylint.source.file_bytes import MEBIBYTE
+from copylint.source.files import Files, files_in
+
+if TYPE_CHECKING:
+    from copylint.engine.checker import Checker, KeyOf
 
 OUTPUT_FORMATS: Final = ("text", "concise", "json", "github")
 """Each is a module of `copylint.report`."""
@@ -97,7 +103,15 @@ def _add_fix_and_report_arguments(group: argparse._ArgumentGroup) -> None:
         "--fail-on", choices=SEVERITIES, default="error", help="the least severity that ends with 1; error is the usual"
     )
     group.add_argument("--output-format", choices=OUTPUT_FORMATS, default="text", help="text is the usual")
-    group.add_argument("--no-cache", action="store_true", help="read all rules anew, and keep nothing for the next run")
+    group.add_argument(
+        "--no-cache", action="store_true", help="read all rules and stories anew, and keep nothing for the next run"
+    )
+    group.add_argument(
+        "--jobs",
+        type=_jobs,
+        metavar="NUMBER",
+        help="how many processes check; as many as pay",
+    )
     group.add_argument("--show-segments", action="store_true", help="show how the stories were cut, and check nothing")
     group.add_argument("--show-files", action="store_true", help="list the files that are checked, and check nothing")
 
@@ -110,15 +124,19 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         _refuse_contradictions(arguments)
         cache = None if arguments.no_cache else _cache()
+        if cache:
+            kept_expressions.use(cache)
         in_force = prepare(_command_line(arguments), arguments.config, isolated=arguments.isolated, cache=cache)
         if arguments.show_files:
             return _list_files(arguments)
-        done = _run(arguments, in_force)
+        done = _run(arguments, in_force, cache)
     except CopylintError as error:
         if arguments.output_format != "json":
             raise
-        done = Run(problems=error.problems)
+        cache, done = None, Run(problems=error.problems)
     _report(done, arguments)
+    if cache:
+        kept_expressions.keep(cache)
     return _exit_code(done, arguments.fail_on)
 
 
@@ -156,17 +174,20 @@ def _command_line(arguments: argparse.Namespace) -> CommandLine:
     )
 
 
-def _run(arguments: argparse.Namespace, in_force: Prepared) -> Run:
-    runner = _runner(arguments, in_force)
+def _run(arguments: argparse.Namespace, in_force: Prepared, cache: CacheFolder | None) -> Run:
+    if not in_force.ruleset.rules:
+        raise CopylintError(Problem("no rule is left to run", hint="see '--select', '--ignore' and the configuration"))
+    runner = _runner(arguments, in_force, cache)
     if arguments.paths == [_STANDARD_INPUT]:
         return runner.run_on_bytes(*_standard_input(arguments))
     found = _files(arguments)
-    done = runner.run(found.copy)
+    with progress(len(found.copy), sys.stderr) as tell:
+        done = replace(runner, tell=tell).run(found.copy)
     return replace(
         done,
         problems=(*found.problems, *done.problems),
-        left_out=(*map(str, found.left_out), *done.left_out),
-        empty=tuple(map(str, found.empty)),
+        left_out=(*found.left_out, *done.left_out),
+        empty=tuple(found.empty),
     )
 
 
@@ -181,20 +202,37 @@ def _standard_input(arguments: argparse.Namespace) -> tuple[str, bytes]:
         raise CopylintError(Problem(f"standard input can't be read: {error.strerror or error}", name)) from error
 
 
-def _runner(arguments: argparse.Namespace, in_force: Prepared) -> Runner:
-    rules = in_force.ruleset
-    if not rules.rules:
-        raise CopylintError(Problem("no rule is left to run", hint="see '--select', '--ignore' and the configuration"))
-    if arguments.show_segments:
-        rules = replace(rules, rules=())
-    setting = Setting(rules.profile, arguments.now, rules.house)
-    fields = Fields(arguments.text_field, arguments.title_field)
-    reading = Reading(arguments.format, arguments.language, in_force.encoding, fields, arguments.max_file_size)
-    return Runner(
-        Linter(rules, setting, stored=in_force.compiled),
-        reading,
-        Fixing(arguments.unsafe_fixes) if arguments.fix else None,
-    )
+def _runner(arguments: argparse.Namespace, in_force: Prepared, cache: CacheFolder | None) -> Runner:
+    reading = _reading(arguments, in_force)
+    known = None
+    keeps_results = not (arguments.fix or arguments.show_segments or _STANDARD_INPUT in arguments.paths)
+    if cache and in_force.identity and keeps_results:
+        known = results(cache, (in_force.identity, arguments.now), reading)
+    make_checker = partial(_checker, arguments, in_force, known.keys.key_of if known else None)
+    jobs = 1 if arguments.show_segments else arguments.jobs  # handing whole stories over takes longer than to cut them
+    return Runner(make_checker, known, jobs)
+
+
+def _reading(arguments: argparse.Namespace, in_force: Prepared) -> Reading:
+    fields = None
+    if arguments.text_field or arguments.title_field:
+        from copylint.document.block import Fields  # noqa: PLC0415 - see `_checker`
+
+        fields = Fields(arguments.text_field, arguments.title_field)
+    return Reading(arguments.format, arguments.language, in_force.encoding, fields, arguments.max_file_size)
+
+
+def _checker(arguments: argparse.Namespace, in_force: Prepared, key_of: KeyOf | None) -> Checker:
+    """What checks a file; where only its segments are shown, without any rule."""
+    # Where no file has changed, none of this is needed.
+    from copylint.checks.model import Setting  # noqa: PLC0415 - as said
+    from copylint.engine.checker import Checker, Fixing  # noqa: PLC0415 - as said
+    from copylint.engine.linter import Linter  # noqa: PLC0415 - as said
+
+    rules = replace(in_force.ruleset, rules=()) if arguments.show_segments else in_force.ruleset
+    linter = Linter(rules, Setting(rules.profile, arguments.now, rules.house), stored=in_force.compiled)
+    fixing = Fixing(arguments.unsafe_fixes) if arguments.fix else None
+    return Checker(linter, _reading(arguments, in_force), fixing, key_of, keeps_cut=arguments.show_segments)
 
 
 def _files(arguments: argparse.Namespace) -> Files:
@@ -207,11 +245,11 @@ def _list_files(arguments: argparse.Namespace) -> int:
     """Prints which files would be checked and which are left out."""
     found = _files(arguments)
     for path in found.copy:
-        print(safe_path(str(path)))
+        print(safe_path(path))
     for path in found.left_out:
-        print(f"{safe_path(str(path))} (left out: not copy)")
+        print(f"{safe_path(path)} (left out: not copy)")
     for folder in found.empty:
-        print(f"No copy in {safe(str(folder))}.")
+        print(f"No copy in {safe(folder)}.")
     _print_problems(found.problems)
     return 2 if found.problems else 0
 
@@ -263,6 +301,12 @@ def _bytes(text: str) -> int:
     if size <= 0:
         raise argparse.ArgumentTypeError(f"'{text}' is no number of MiB above 0")
     return size
+
+
+def _jobs(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"'{text}' is no number of processes")
+    return int(text)
 
 
 def _day(text: str) -> date:

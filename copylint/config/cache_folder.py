@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import stat
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -15,7 +16,10 @@ from copylint.errors import CopylintError, Problem
 _PRIVATE: Final = 0o700
 _RECORDS_AT_MOST: Final = 64
 """The oldest go when there are more; each is up to a mebibyte."""
+_FOLDERS_AT_MOST: Final = 8
+"""Likewise."""
 _SUFFIX: Final = ".record"
+_FOLDER_SUFFIX: Final = ".records"
 
 
 @dataclass(frozen=True)
@@ -43,17 +47,49 @@ class CacheFolder:
             raise
         self._forget_oldest()
 
+    def folder(self, name: str) -> CacheFolder:
+        """A folder of records that are forgotten together. Raises OSError where there can be none."""
+        path = self.path / f"{name}{_FOLDER_SUFFIX}"
+        if not path.is_dir():
+            path.mkdir(mode=_PRIVATE, exist_ok=True)
+            for folder in _oldest(self.path.glob(f"*{_FOLDER_SUFFIX}"), _FOLDERS_AT_MOST):
+                _delete(folder)
+        return CacheFolder(path)
+
     def clear(self) -> int:
-        """Deletes every record; how many there were."""
-        records = list(self.path.glob(f"*{_SUFFIX}"))
-        for record in records:
-            record.unlink(missing_ok=True)
-        return len(records)
+        """Deletes every record; how many there were. What else lies here is not the cache's."""
+        return _delete_records(self.path) + sum(map(_delete, self.path.glob(f"*{_FOLDER_SUFFIX}")))
 
     def _forget_oldest(self) -> None:
-        records = sorted(self.path.glob(f"*{_SUFFIX}"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
-        for record in records[_RECORDS_AT_MOST:]:
+        for record in _oldest(self.path.glob(f"*{_SUFFIX}"), _RECORDS_AT_MOST):
             record.unlink(missing_ok=True)
+
+
+def _delete(folder: Path) -> int:
+    """Deletes a folder with its records; how many they were."""
+    records = _delete_records(folder)
+    with suppress(OSError):  # another run has written to it, or deleted it
+        folder.rmdir()
+    return records
+
+
+def _delete_records(folder: Path) -> int:
+    records = list(folder.glob(f"*{_SUFFIX}"))
+    for record in records:
+        record.unlink(missing_ok=True)
+    return len(records)
+
+
+def _oldest(paths: Iterable[Path], kept: int) -> list[Path]:
+    """All but so many that changed last."""
+    return sorted(paths, key=_changed_at, reverse=True)[kept:]
+
+
+def _changed_at(path: Path) -> int:
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:  # another run has deleted it
+        return 0
 
 
 def cache_folder(environment: Mapping[str, str]) -> CacheFolder:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 from typing import Final
 
 from copylint.document.formats.recognition import by_content, by_name, may_be_news
 from copylint.errors import CopylintError
 from copylint.source.decode import decode
-from copylint.source.files import MEBIBYTE
+from copylint.source.file_bytes import MEBIBYTE
+from copylint.source.files import extension
 
 _START: Final = 200
 """Bytes; markup, JSON and the old wire formats show themselves within them."""
@@ -18,23 +19,23 @@ _AT_MOST: Final = 10 * MEBIBYTE
 """Bytes; where a story's format shows only further inside, it is too large to be checked."""
 
 
-def is_copy(path: Path) -> bool:
+def is_copy(path: str) -> bool:
     """Whether a file's name tells its format, or else what stands in it is a news format.
 
     Raises nothing: a file that can't be read and could be news counts, so that whoever checks it says why.
     """
-    if by_name(path.name) is not None:
+    if by_name(path) is not None:
         return True
-    named_for_news = path.suffix.lower() in _NEWS_SUFFIXES
+    named_for_news = extension(path) in _NEWS_SUFFIXES
     try:
-        if not path.is_file():
-            return named_for_news and not path.is_dir()
-        with path.open("rb") as file:
+        if not os.path.isfile(path):  # noqa: PTH113 - an archive has many files, and a Path takes longer
+            return named_for_news and not os.path.isdir(path)  # noqa: PTH112 - as above
+        with open(path, "rb") as file:  # noqa: PTH123 - as above
             data = file.read(_START)
             if not (named_for_news or may_be_news(data)):
                 return False
             data += file.read(_AT_MOST)
-        return by_content(_text_of(path.name, data), path.name) is not None
+        return by_content(_text_of(path, data), path) is not None
     except OSError:
         return named_for_news
 

@@ -36,6 +36,8 @@ class Prepared:
     compiled: Mapping[str, Packed] = field(default_factory=dict)
     """By the rules' ids; a rule's check is unpacked when it first runs."""
     encoding: str | None = None
+    identity: str | None = None
+    """The same for all runs with the same rules, settings and versions; None where nobody can tell."""
 
 
 def prepare(
@@ -61,6 +63,7 @@ def prepare(
     folders = _pack_folders(in_force)
     if cache and folders is not None:
         watched = [(str(each), _digest(each)) for each in (*([path] if path else []), *folders)]
+        prepared = replace(prepared, identity=blake2b(repr((name, watched)).encode(), digest_size=16).hexdigest())
         compiled = {rule.id: packed for rule in slim if (packed := CompiledRule(rule).packed()) is not None}
         _keep(cache, name, pickle.dumps(watched) + pickle.dumps(replace(prepared, compiled=compiled)))
     return prepared

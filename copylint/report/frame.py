@@ -9,13 +9,12 @@ from typing import Final
 
 from copylint.finding import Span
 from copylint.report.safe import safe_characters
+from copylint.source.excerpt import NEAR
 
 WIDTH: Final = 88
 """Columns of copy in an excerpt; a paragraph is ten times as long."""
 _BEFORE: Final = 40
 """Columns kept before what is underlined, if the line must be cut."""
-_NEAR: Final = 2 * WIDTH
-"""Code points on either side that are looked at: a file may be one line of ten million."""
 _CUT: Final = "…"
 _TAB: Final = "    "
 
@@ -27,9 +26,14 @@ class Mark:
     number: int
     """The line's, 1-based."""
     line: str
+    """The line, or of a long one the stretch near the mark."""
     span: Span
     label: str = ""
     sign: str = "^"
+    before: int = 0
+    """Code points of the line before the stretch."""
+    behind: int = 0
+    """Code points of the line after it."""
 
 
 def margin(marks: Sequence[Mark]) -> str:
@@ -54,34 +58,28 @@ def frame(marks: Sequence[Mark]) -> Iterator[str]:
 
 
 @dataclass(frozen=True)
-class _Cell:
-    """A character as it is shown, and the columns that it takes."""
-
-    shown: str
-    width: int
-
-
-@dataclass(frozen=True)
 class _Window:
     """The stretch of a line that is shown: all of it, or what stands round a mark."""
 
     start: int
     """Its first code point in the line."""
-    cells: Sequence[_Cell]
+    cells: Sequence[str]
+    """Its characters as they are shown."""
     is_cut_before: bool
     is_cut_after: bool
 
     @classmethod
     def around(cls, mark: Mark) -> _Window:
-        first = max(mark.span.start - _NEAR, 0)
-        cells = _cells(mark.line[first : mark.span.start + _NEAR])
-        start, end = _shown(cells, mark.span.start - first)
-        return cls(first + start, cells[start:end], first + start > 0, first + end < len(mark.line))
+        at = mark.span.start - mark.before
+        skipped = max(at - NEAR, 0)
+        cells = _cells(mark.line[skipped : at + NEAR])
+        start, end = _shown(cells, at - skipped)
+        first, last = mark.before + skipped + start, mark.before + skipped + end
+        return cls(first, cells[start:end], first > 0, last < mark.before + len(mark.line) + mark.behind)
 
     @property
     def text(self) -> str:
-        shown = "".join(cell.shown for cell in self.cells)
-        return f"{_CUT if self.is_cut_before else ''}{shown}{_CUT if self.is_cut_after else ''}"
+        return f"{_CUT if self.is_cut_before else ''}{''.join(self.cells)}{_CUT if self.is_cut_after else ''}"
 
     def shows(self, span: Span) -> bool:
         return self.start <= span.start and span.end <= self.start + len(self.cells)
@@ -94,16 +92,14 @@ class _Window:
         return f"{'':{indent}}{signs} {mark.label}".rstrip()
 
 
-def _cells(text: str) -> list[_Cell]:
-    return [_cell(_TAB if char == "\t" else shown) for char, shown in zip(text, safe_characters(text), strict=True)]
+def _cells(text: str) -> list[str]:
+    shown = safe_characters(text)
+    return [_TAB if char == "\t" else each for char, each in zip(text, shown, strict=True)] if "\t" in text else shown
 
 
 @lru_cache(maxsize=1024)
-def _cell(shown: str) -> _Cell:
-    return _Cell(shown, _display_width(shown))
-
-
-def _display_width(shown: str) -> int:
+def _columns(shown: str) -> int:
+    """How many columns of a terminal it takes."""
     if shown.isascii():
         return len(shown)
     from wcwidth import wcwidth  # noqa: PLC0415 - most lines are ASCII, and its tables take time to load
@@ -111,23 +107,21 @@ def _display_width(shown: str) -> int:
     return max(wcwidth(shown), 0)
 
 
-def _width(cells: Sequence[_Cell]) -> int:
-    return sum(cell.width for cell in cells)
+def _width(cells: Sequence[str]) -> int:
+    return sum(map(_columns, cells))
 
 
-def _shown(cells: Sequence[_Cell], place: int) -> tuple[int, int]:
+def _shown(cells: Sequence[str], place: int) -> tuple[int, int]:
     """`[start, end)` of the cells to show: all, or those round the place."""
-    if _width(cells) <= WIDTH:
-        return 0, len(cells)
     start, columns = min(place, len(cells)), 0
-    while start > 0 and columns + cells[start - 1].width <= _BEFORE:
+    while start > 0 and columns + _columns(cells[start - 1]) <= _BEFORE:
         start -= 1
-        columns += cells[start].width
+        columns += _columns(cells[start])
     end, columns = start, 0
-    while end < len(cells) and columns + cells[end].width <= WIDTH:
-        columns += cells[end].width
+    while end < len(cells) and columns + _columns(cells[end]) <= WIDTH:
+        columns += _columns(cells[end])
         end += 1
-    while start > 0 and columns + cells[start - 1].width <= WIDTH:
+    while start > 0 and columns + _columns(cells[start - 1]) <= WIDTH:
         start -= 1
-        columns += cells[start].width
+        columns += _columns(cells[start])
     return start, end

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from copylint.engine.runner import Run
+from copylint.engine.run import Checked, Run
 from copylint.errors import Problem
 from copylint.finding import SEVERITIES, Finding
 from copylint.report import summary
 from copylint.report.safe import safe
-from copylint.source.decode import Source
+from copylint.source.excerpt import last_character
 
 _COMMANDS: Final = {"error": "error", "warning": "warning", "info": "notice"}
 
@@ -23,20 +23,21 @@ def lines(run: Run) -> Iterator[str]:
         for checked in run.checked:
             for finding in checked.findings:
                 if finding.severity == severity:
-                    yield _finding(finding, checked.source)
+                    yield _finding(finding, checked)
     yield from summary.lines(run)
 
 
-def _finding(finding: Finding, source: Source) -> str:
+def _finding(finding: Finding, checked: Checked) -> str:
     span = finding.span
-    start, last = source.lines.position(span.start), source.lines.position(max(span.end - 1, span.start))
+    position = checked.excerpt.position
+    start, last = position(span.start), position(last_character(span))
     # GitHub takes columns only where the annotation stays on one line.
     columns = {"col": start.column, "endColumn": start.column + span.end - span.start}
     return _command(
         _COMMANDS[finding.severity],
         {
             "title": finding.rule,
-            "file": source.path,
+            "file": checked.path,
             "line": start.line,
             "endLine": last.line,
             **(columns if start.line == last.line else {}),

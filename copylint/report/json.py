@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 import copylint
-from copylint.engine.runner import Run
+from copylint.engine.run import Checked, Run
 from copylint.errors import Problem
 from copylint.finding import SEVERITIES, Finding, Fix, Span
-from copylint.source.decode import Source
+from copylint.source.excerpt import Excerpt
+from copylint.source.lines import Position
 
 VERSION: Final = 1
 """Of the contract; a key may be added without a new one, none is changed or taken away."""
@@ -30,36 +31,35 @@ def _object(run: Run) -> dict[str, Any]:
     return {
         "version": VERSION,
         "copylint": copylint.__version__,
-        "findings": [_finding(finding, checked.source) for checked in run.checked for finding in checked.findings],
+        "findings": [_finding(finding, checked) for checked in run.checked for finding in checked.findings],
         "errors": [_error(problem) for problem in run.problems],
         "summary": _summary(run),
     }
 
 
-def _finding(finding: Finding, source: Source) -> dict[str, Any]:
+def _finding(finding: Finding, checked: Checked) -> dict[str, Any]:
     return {
-        "path": source.path,
+        "path": checked.path,
         "document": finding.document,
         "rule": finding.rule,
         "severity": finding.severity,
         "message": finding.message,
         "count": finding.count,
-        **_places(finding.span, source),
+        **_places(finding.span, checked.excerpt),
         "text": finding.text,
         "part": finding.part,
         "fingerprint": finding.fingerprint,
         "fix": _fix(finding.fix) if finding.fix else None,
-        "related": [{"message": each.message, **_places(each.span, source)} for each in finding.related],
+        "related": [{"message": each.message, **_places(each.span, checked.excerpt)} for each in finding.related],
     }
 
 
-def _places(span: Span, source: Source) -> dict[str, dict[str, int]]:
-    return {"start": place(span.start, source), "end": place(span.end, source)}
+def _places(span: Span, excerpt: Excerpt) -> dict[str, dict[str, int]]:
+    return {"start": place(excerpt.position(span.start)), "end": place(excerpt.position(span.end))}
 
 
-def place(offset: int, source: Source) -> dict[str, int]:
+def place(position: Position) -> dict[str, int]:
     """Line and column are 1-based; columns and the offset count code points."""
-    position = source.lines.position(offset)
     return {"line": position.line, "column": position.column, "offset": position.offset}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from copylint.document.model import Document, Segment
-from copylint.engine.runner import Run
+from copylint.engine.run import Cut, Run
 from copylint.report.json import VERSION, dumped, place
 from copylint.report.safe import safe, safe_path
 from copylint.report.summary import left_out_lines
@@ -16,16 +16,20 @@ _PART_WIDTH = 12
 
 
 def text_lines(run: Run) -> Iterator[str]:
-    for checked in run.checked:
-        for document in checked.documents:
-            number = f" (document {document.index})" if len(checked.documents) > 1 else ""
-            yield f"{safe_path(checked.path)}{number}: {document.format}, {document.language}"
+    for cut in _cuts(run):
+        for document in cut.documents:
+            number = f" (document {document.index})" if len(cut.documents) > 1 else ""
+            yield f"{safe_path(cut.source.path)}{number}: {document.format}, {document.language}"
             for name, value in sorted(document.metadata.items()):
                 yield f"{'':>5}  {'metadata':<{_PART_WIDTH}}  {safe(name)}: {safe(value)}"
             for segment in document.segments:
-                yield _segment_line(segment, document, checked.source)
+                yield _segment_line(segment, document, cut.source)
             yield ""
     yield from left_out_lines(run)
+
+
+def _cuts(run: Run) -> Iterator[Cut]:
+    return (checked.cut for checked in run.checked if checked.cut is not None)
 
 
 def _segment_line(segment: Segment, document: Document, source: Source) -> str:
@@ -35,7 +39,7 @@ def _segment_line(segment: Segment, document: Document, source: Source) -> str:
 
 
 def json_lines(run: Run) -> Iterator[str]:
-    documents = [_document(document, checked.source) for checked in run.checked for document in checked.documents]
+    documents = [_document(document, cut.source) for cut in _cuts(run) for document in cut.documents]
     yield dumped({"version": VERSION, "documents": documents})
 
 
@@ -50,8 +54,8 @@ def _document(document: Document, source: Source) -> dict[str, Any]:
             {
                 "part": segment.part,
                 "language": segment.language,
-                "start": place(segment.span.start, source),
-                "end": place(segment.span.end, source),
+                "start": place(source.lines.position(segment.span.start)),
+                "end": place(source.lines.position(segment.span.end)),
                 "text": segment.text,
             }
             for segment in document.segments

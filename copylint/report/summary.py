@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from copylint.engine.runner import Run
+from copylint.engine.run import Run
 from copylint.finding import SEVERITIES, Severity
 from copylint.report.safe import safe, safe_path
 

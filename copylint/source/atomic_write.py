@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import tempfile
 from pathlib import Path
 
 from copylint.errors import CopylintError, Problem
+from copylint.source.signals import held
 
 
 def replace_file(path: Path, before: bytes, after: bytes) -> None:
@@ -19,7 +21,8 @@ def replace_file(path: Path, before: bytes, after: bytes) -> None:
     try:
         target = _target(path)
         _refuse_unless_the_same(path, target, before)
-        _write(target, after)
+        with held(signal.SIGTERM):  # or the temporary file would stay
+            _write(target, after)
     except (OSError, RuntimeError) as error:  # before Python 3.13 a link in a circle is a RuntimeError
         reason = getattr(error, "strerror", None) or error
         raise CopylintError(Problem(f"the file can't be written: {reason}", str(path))) from error

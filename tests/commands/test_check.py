@@ -328,7 +328,7 @@ def test_an_unreadable_file_is_an_error(newsroom: Newsroom, monkeypatch: pytest.
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
     newsroom.write("story.txt", "A foo.\n")
-    monkeypatch.setattr("copylint.engine.runner.os.open", refuse)
+    monkeypatch.setattr("copylint.source.file_bytes.os.open", refuse)
     found = newsroom.check("story.txt")
     assert (found.code, found.err) == (2, "error: the file can't be read: Permission denied\n --> story.txt\n\n")
 

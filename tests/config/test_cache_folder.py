@@ -66,6 +66,30 @@ def test_the_oldest_records_go(tmp_path: Path) -> None:
     assert folder.read("last") == b""
 
 
+def test_folders_of_records_go_with_it_and_nothing_else_does(tmp_path: Path) -> None:
+    cache = CacheFolder(tmp_path)
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "a.record").write_bytes(b"")
+    inner = cache.folder("a")
+    inner.write("b", b"one")
+    assert cache.folder("a").read("b") == b"one"
+    assert inner.path.stat().st_mode & 0o777 == 0o700
+    assert cache.clear() == 1
+    assert [path.name for path in tmp_path.rglob("*")] == ["own", "a.record"]
+
+
+def test_the_oldest_folders_go(tmp_path: Path) -> None:
+    cache = CacheFolder(tmp_path)
+    for number in range(8):
+        cache.folder(str(number)).write("a", b"")
+        os.utime(tmp_path / f"{number}.records", (number, number))
+    cache.folder("0").write("b", b"")
+    cache.folder("last")
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(
+        [*(f"{number}.records" for number in (0, 2, 3, 4, 5, 6, 7)), "last.records"]
+    )
+
+
 def test_it_is_not_used_inside_the_folder_that_is_checked(work: Path) -> None:
     assert "inside the folder" in refusal({"COPYLINT_CACHE_DIR": ".cache"})
     assert not list(work.iterdir())

@@ -15,9 +15,11 @@ from hypothesis import strategies as st
 
 from copylint.checks.model import FixForm, Setting
 from copylint.document.model import Document
-from copylint.engine import runner as runner_module
+from copylint.engine import checker as checker_module
+from copylint.engine.checker import Checker, Fixing
 from copylint.engine.linter import Linter, Result
-from copylint.engine.runner import Fixing, Reading, Run, Runner
+from copylint.engine.run import Reading, Run
+from copylint.engine.runner import Runner
 from copylint.errors import Problem
 from copylint.finding import Safety
 from copylint.ruleset.model import Rule, Ruleset
@@ -45,7 +47,15 @@ FOO_TO_BAR = rule("foo", "bar")
 
 
 def runner(*rules: Rule, reading: Reading | None = None, fixing: Fixing | None = None) -> Runner:
-    return Runner(Linter(Ruleset(rules or (FOO_TO_BAR,)), Setting()), reading or Reading(), fixing)
+    linter = Linter(Ruleset(rules or (FOO_TO_BAR,)), Setting())
+    return Runner(lambda: Checker(linter, reading or Reading(), fixing, keeps_cut=True))
+
+
+def source_of(run: Run) -> Source:
+    """As it stood when it was checked last."""
+    (checked,) = run.checked
+    assert checked.cut is not None
+    return checked.cut.source
 
 
 def story(folder: Path, data: bytes = b"A flood in Derna, and a foo.\n", name: str = "story.txt") -> Path:
@@ -63,7 +73,7 @@ def messages(run: Run) -> list[str]:
 
 def test_a_story_is_checked_and_stays_as_it_is(tmp_path: Path) -> None:
     path = story(tmp_path)
-    run = runner().run([path])
+    run = runner().run([str(path)])
     assert [(finding.rule, finding.text) for finding in run.findings] == [("no-foo", "foo")]
     assert (run.problems, run.unread, run.checked[0].fixed) == ((), 0, ())
     assert path.read_bytes() == b"A flood in Derna, and a foo.\n"
@@ -73,7 +83,7 @@ def test_what_cannot_be_read_is_a_problem_of_that_file_and_the_others_go_on(tmp_
     missing, folder, binary = tmp_path / "none.txt", tmp_path / "folder", story(tmp_path, b"A\0B", "binary.txt")
     folder.mkdir()
     good = story(tmp_path)
-    run = runner().run([missing, folder, binary, good])
+    run = runner().run(list(map(str, (missing, folder, binary, good))))
     assert [(problem.path, problem.message) for problem in run.problems] == [
         (str(missing), "there is no such file"),
         (str(folder), "a file is needed, and this is a folder"),
@@ -84,7 +94,7 @@ def test_what_cannot_be_read_is_a_problem_of_that_file_and_the_others_go_on(tmp_
 
 @pytest.mark.parametrize(("size", "is_read"), [(20, True), (21, False)])
 def test_a_file_over_the_cap_is_reported(tmp_path: Path, size: int, is_read: bool) -> None:  # noqa: FBT001 - the row
-    run = runner(reading=Reading(bytes_at_most=20)).run([story(tmp_path, b"x" * size)])
+    run = runner(reading=Reading(bytes_at_most=20)).run([str(story(tmp_path, b"x" * size))])
     assert (len(run.checked), run.unread) == ((1, 0) if is_read else (0, 1))
     assert [message.partition("(")[0] for message in messages(run)] == ([] if is_read else ["not checked: too large "])
 
@@ -96,7 +106,7 @@ def test_a_file_that_grows_over_the_cap_while_it_is_read_is_reported(
     sizes = path.stat()
     small = os.stat_result([*sizes[:6], 1, *sizes[7:10]])
     monkeypatch.setattr(os, "fstat", lambda _: small)
-    assert messages(runner(reading=Reading(bytes_at_most=20)).run([path]))[0].startswith("not checked: too large")
+    assert messages(runner(reading=Reading(bytes_at_most=20)).run([str(path)]))[0].startswith("not checked: too large")
 
 
 def test_special_files_are_never_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -112,31 +122,31 @@ def test_special_files_are_never_opened(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.chdir(tmp_path)  # a socket's name must be short
     with socket.socket(socket.AF_UNIX) as bound:
         bound.bind(listening.name)
-        run = runner().run([pipe, listening, link])
+        run = runner().run(list(map(str, (pipe, listening, link))))
     assert messages(run) == ["not checked: this is no regular file"] * 3
 
 
 def test_a_name_that_no_file_can_have_is_a_problem() -> None:
-    run = runner().run([Path("a" * 300), Path("a\0b")])
+    run = runner().run(["a" * 300, "a\0b"])
     assert [message.startswith("the file can't be read: ") for message in messages(run)] == [True, True]
 
 
 @pytest.mark.parametrize("data", [b"", b"\n", b"\xef\xbb\xbf", b"   \r\n \r\n"])
 def test_an_empty_story_is_clean(tmp_path: Path, data: bytes) -> None:
-    run = runner().run([story(tmp_path, data)])
+    run = runner().run([str(story(tmp_path, data))])
     assert (len(run.checked), run.findings, run.problems) == (1, (), ())
 
 
 def test_a_story_that_is_not_utf8_is_read_all_the_same(tmp_path: Path) -> None:
-    run = runner().run([story(tmp_path, b"A caf\xe9 and a foo\x85\n")])
-    (checked,) = run.checked
-    assert (checked.source.encoding, checked.source.declared, len(run.findings)) == ("cp1252", False, 1)
+    run = runner().run([str(story(tmp_path, b"A caf\xe9 and a foo\x85\n"))])
+    source = source_of(run)
+    assert (source.encoding, source.declared, len(run.findings)) == ("cp1252", False, 1)
 
 
 def test_the_configured_encoding_is_used_and_held_to(tmp_path: Path) -> None:
     reading = Reading(encoding="utf-16-le")
-    assert runner(reading=reading).run([story(tmp_path, "A foo".encode("utf-16-le"))]).findings[0].text == "foo"
-    assert messages(runner(reading=reading).run([story(tmp_path, b"odd")])) == [
+    assert runner(reading=reading).run([str(story(tmp_path, "A foo".encode("utf-16-le")))]).findings[0].text == "foo"
+    assert messages(runner(reading=reading).run([str(story(tmp_path, b"odd"))])) == [
         "byte 2 is not utf-16-le: truncated data"
     ]
 
@@ -155,7 +165,7 @@ def test_bytes_without_a_file_that_cannot_be_read_are_a_problem() -> None:
 
 
 def fix(path: Path, *rules: Rule, unsafe: bool = False, encoding: str | None = None) -> Run:
-    return runner(*rules, reading=Reading(encoding=encoding), fixing=Fixing(unsafe)).run([path])
+    return runner(*rules, reading=Reading(encoding=encoding), fixing=Fixing(unsafe)).run([str(path)])
 
 
 @pytest.mark.parametrize(
@@ -203,9 +213,8 @@ def test_findings_are_those_of_the_fixed_file(tmp_path: Path) -> None:
     path = story(tmp_path, b"|\nA foo and a qux.\n")
     run = fix(path, rule(r"\|", "", "stray"), rule("qux", "", "by-hand", "manual"))
     (finding,) = run.findings
-    (checked,) = run.checked
-    assert (finding.rule, checked.source.lines.position(finding.span.start).line) == ("by-hand", 1)
-    assert checked.source.data == path.read_bytes() == b"A foo and a qux.\n"
+    assert (finding.rule, run.checked[0].excerpt.position(finding.span.start).line) == ("by-hand", 1)
+    assert source_of(run).data == path.read_bytes() == b"A foo and a qux.\n"
 
 
 def test_unsafe_fixes_are_made_only_when_asked_for(tmp_path: Path) -> None:
@@ -225,7 +234,7 @@ def test_fixes_that_undo_each_other_come_to_an_end(tmp_path: Path) -> None:
 
 def test_a_file_without_fixes_is_not_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     written: list[Path] = []
-    monkeypatch.setattr(runner_module, "replace_file", lambda path, *_: written.append(path))
+    monkeypatch.setattr(checker_module, "replace_file", lambda path, *_: written.append(path))
     fix(story(tmp_path, b"Nothing to mend.\n"))
     assert written == []
 

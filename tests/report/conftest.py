@@ -7,10 +7,11 @@ from collections.abc import Callable
 import pytest
 
 from copylint.document.formats import read
-from copylint.engine.runner import Checked, Run
+from copylint.engine.run import Checked, Cut, Run
 from copylint.errors import Problem
 from copylint.finding import Finding
 from copylint.source.decode import decode
+from copylint.source.excerpt import excerpt
 
 RunOf = Callable[..., Run]
 
@@ -21,6 +22,7 @@ def run_of() -> RunOf:
 
     def make(text: str, *findings: Finding, path: str = "story.txt", problems: tuple[Problem, ...] = ()) -> Run:
         source = decode(path, text.encode())
-        return Run((Checked(source, read(source), findings, problems),), problems)
+        shown = excerpt(source, findings)
+        return Run((Checked(path, shown, findings, problems, cut=Cut(source, read(source))),), problems)
 
     return make

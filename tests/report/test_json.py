@@ -12,8 +12,10 @@ import jsonschema
 import pytest
 
 from copylint.checks.model import FixForm, Setting
+from copylint.engine.checker import Checker
 from copylint.engine.linter import Linter
-from copylint.engine.runner import Reading, Run, Runner
+from copylint.engine.run import Reading, Run
+from copylint.engine.runner import Runner
 from copylint.errors import Problem
 from copylint.finding import Edit, Finding, Fix, Related, Span
 from copylint.report import json as report
@@ -146,9 +148,14 @@ def test_what_is_not_there_is_null_or_empty(run_of: RunOf) -> None:
     assert second["fix"] == {"safety": "manual", "edits": []}
 
 
+def run_with(rule: Rule, name: str, data: bytes) -> Run:
+    checker = Checker(Linter(Ruleset((rule,)), Setting()), Reading())
+    return Runner(lambda: checker).run_on_bytes(name, data)
+
+
 def test_offsets_count_code_points_behind_the_byte_order_mark() -> None:
     data = "\ufeff𝄞 東 july\r\n".encode()
-    run = Runner(Linter(Ruleset((rule("july"),)), Setting()), Reading()).run_on_bytes("a.txt", data)
+    run = run_with(rule("july"), "a.txt", data)
     (found,) = dumped(run)["findings"]
     assert found["start"] == {"line": 1, "column": 5, "offset": 4}
 
@@ -213,16 +220,15 @@ STORY = '---\ntitle: Rain\n---\n\n\tA "flood" in Derna |\r\n\r\n***\n\nCafé &am
 
 @pytest.mark.parametrize("pattern", [r"\s+$", r"[|]", r"\S+", r"^.*$", r"\*+"])
 def test_the_text_of_a_source_rule_is_the_slice_of_the_source(pattern: str) -> None:
-    runner = Runner(Linter(Ruleset((rule(pattern),)), Setting()), Reading())
-    found = dumped(runner.run_on_bytes("story.md", STORY.encode()))["findings"]
+    found = dumped(run_with(rule(pattern), "story.md", STORY.encode()))["findings"]
     assert found
     for each in found:
         assert each["text"] == STORY[each["start"]["offset"] : each["end"]["offset"]]
 
 
 def test_between_segments_there_is_no_part() -> None:
-    runner = Runner(Linter(Ruleset((rule("[|]"),)), Setting()), Reading())
-    found = dumped(runner.run_on_bytes("story.txt", b"A flood in Derna on Monday, seen from above. |\n"))["findings"]
+    story = b"A flood in Derna on Monday, seen from above. |\n"
+    found = dumped(run_with(rule("[|]"), "story.txt", story))["findings"]
     assert [each["part"] for each in found] == [None]
 
 

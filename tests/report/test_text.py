@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from copylint.engine.runner import Run
+from copylint.engine.run import Run
 from copylint.errors import Problem
 from copylint.finding import Edit, Finding, Fix, Related, Span
 from copylint.report import concise, github, problems, segments, text
@@ -183,9 +183,10 @@ def test_what_was_fixed_is_said_first(run_of: RunOf) -> None:
 def test_segments_are_listed_with_what_is_stated(run_of: RunOf) -> None:
     run = run_of("# A flood\n\nIt rained for three days in the old town.\n", path="::story.md")
     (checked,) = run.checked
-    (document,) = checked.documents
+    assert checked.cut is not None
+    (document,) = checked.cut.documents
     stated = {"title": "Rain", "::warning::x": "y\x1b"}
-    run = Run((replace(checked, documents=(replace(document, metadata=stated),)),))
+    run = Run((replace(checked, cut=replace(checked.cut, documents=(replace(document, metadata=stated),))),))
     assert list(segments.text_lines(run)) == [
         "./::story.md: markdown, en",
         "       metadata      ::warning::x: y\\x1b",

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from copylint.source.files import Files, files_in
+from copylint.source.files import Files, extension, files_in
 
 
-def is_copy(path: Path) -> bool:
-    return path.suffix in (".txt", ".md", ".html")
+def is_copy(path: str) -> bool:
+    return Path(path).suffix in (".txt", ".md", ".html")
 
 
 @pytest.fixture
@@ -30,11 +30,11 @@ def found(*names: str) -> Files:
 
 
 def copy(*names: str) -> list[str]:
-    return [path.as_posix() for path in found(*names).copy]
+    return [Path(path).as_posix() for path in found(*names).copy]
 
 
 def left_out(*names: str) -> list[str]:
-    return [path.as_posix() for path in found(*names).left_out]
+    return [Path(path).as_posix() for path in found(*names).left_out]
 
 
 def test_a_folder_holds_its_copy_in_the_order_of_names(folder: Path) -> None:
@@ -98,7 +98,7 @@ def test_a_missing_file_is_handed_on_to_be_reported() -> None:
 def test_a_folder_without_copy_is_said() -> None:
     write("empty/photo.jpg", "wire/a.txt")
     Path("bare").mkdir()
-    assert [path.name for path in found("empty", "bare", "wire").empty] == ["empty", "bare"]
+    assert [Path(path).name for path in found("empty", "bare", "wire").empty] == ["empty", "bare"]
 
 
 @pytest.mark.usefixtures("folder")
@@ -140,3 +140,8 @@ def test_a_name_that_is_not_utf_8(folder: Path) -> None:
     write(name)
     assert copy(".") == [name]
     assert folder.is_dir()
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a/b.TXT", "a.b/c", ".txt", "..txt", "a.", "a.b.md", "a b.Md", "", "."])
+def test_an_extension_is_what_a_path_says(name: str) -> None:
+    assert extension(name) == Path(name).suffix.lower()
