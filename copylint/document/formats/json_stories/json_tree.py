@@ -15,7 +15,7 @@ from copylint.source.decode import Source
 Value: TypeAlias = "dict[str, Value] | list[Value] | StoryText | str | None"
 """A number is a str, as it is written; true, false and null are None: no copy stands in them."""
 
-_TOKEN: Final = expression(r'"(?:[^"\\]|\\.)*+"|[{}\[\],:]|[^\s{}\[\],:"]+')
+_TOKEN: Final = expression(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[{}\[\],:]|[^\s{}\[\],:"]+')
 _ESCAPE: Final = expression(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.")
 _ESCAPES: Final = ("json",)
 _NUMBER: Final = "-0123456789"

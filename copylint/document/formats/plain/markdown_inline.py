@@ -32,6 +32,7 @@ _MARK: Final = expression(
     r"|(?P<close>\])"
     r"|(?P<emphasis>\*+|_+)"
 )
+_BACKTICKS: Final = expression(r"`+")
 _TARGET: Final = expression(
     r"\(\s*(?:<[^<>\n]{0,2000}>|(?:\{\{[^{}]{0,500}\}\}|[^()\s{]|\{(?!\{)|\([^()\s]{0,500}\))*)"
     r"(?:\s+(?:\"[^\"]{0,2000}\"|'[^']{0,2000}'|\([^()]{0,2000}\)))?\s*\)"
@@ -163,8 +164,8 @@ class _Marks:
 def _code_fences(source: str, start: int, end: int) -> dict[int, list[int]]:
     """Where runs of backticks stand, by their length, the last first."""
     fences: dict[int, list[int]] = {}
-    if "`" in source:
-        for run in regex.compile(r"`+").finditer(source, start, end):
+    if source.find("`", start, end) >= 0:
+        for run in _BACKTICKS.finditer(source, start, end):
             fences.setdefault(len(run[0]), []).append(run.start())
     for starts in fences.values():
         starts.reverse()
