@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 import regex
 
@@ -19,25 +19,10 @@ _WORD: Final = expression(r"(?!(?<=\w['’])[sS]\b)[^\W\d_]+(?:['’](?![sS]\b)[
 _JOINTS: Final = frozenset((" ", "-", "'s ", "'s-"))
 """What may stand between the words of a phrase; a no-break space counts as a space."""
 _TAILS: Final = frozenset(("", "'s"))
+_LONGEST: Final = 60
+"""Characters beside an entry that can say whether a word begins or ends there."""
 _PARAGRAPHS_REMEMBERED: Final = 1024
 """Every rule with a list asks for the words of the same paragraphs, one rule after the other."""
-
-
-class Word(NamedTuple):
-    """A word where it stands."""
-
-    folded: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True)
-class Words:
-    """The words of a text."""
-
-    in_order: tuple[Word, ...]
-    indices: Mapping[str, Sequence[int]]
-    """By the folded word: which of them it is."""
 
 
 @dataclass(frozen=True)
@@ -73,14 +58,14 @@ class Lexicon:
             each for word in key_words for each in self._with_key_word(word) if vocabulary.issuperset(each.words)
         ]
         if phrases:
-            words = words_of(text)
-            found = [place for phrase in phrases for place in phrase.places(text, words)]
+            plain = _folded(text)
+            found = [place for phrase in phrases for place in phrase.places(text, plain)]
             yield from sorted(found, key=lambda place: (place.start, -len(place.entry)))
 
     def _with_key_word(self, word: str) -> tuple[_Phrase, ...]:
         """Of thousands of entries few are ever asked for, so they wait."""
         if word not in self._phrases:
-            self._phrases[word] = tuple(_phrase(entry, word) for entry in self._by_key_word[word])
+            self._phrases[word] = tuple(map(_phrase, self._by_key_word[word]))
         return self._phrases[word]
 
 
@@ -95,67 +80,54 @@ def can_hold(entry: str) -> bool:
 @lru_cache(maxsize=_PARAGRAPHS_REMEMBERED)
 def vocabulary_of(text: str) -> frozenset[str]:
     """Which words a text has, folded."""
+    return frozenset(_WORD.findall(_folded(text)))
+
+
+def _folded(text: str) -> str:
+    """The text folded character by character, so that each stands where it stood: 'ß' stays."""
     plain = folded(text)
     if len(plain) == len(text):
-        return frozenset(_WORD.findall(plain))
-    return frozenset(map(folded, _WORD.findall(text)))
-
-
-@lru_cache(maxsize=_PARAGRAPHS_REMEMBERED)
-def words_of(text: str) -> Words:
-    """The words of a text, where they stand."""
-    words = tuple(Word(folded(found[0]), *found.span()) for found in _WORD.finditer(text))
-    indices: dict[str, list[int]] = defaultdict(list)
-    for index, word in enumerate(words):
-        indices[word.folded].append(index)
-    return Words(words, indices)
+        return plain
+    return "".join(char if len(folded(char)) != 1 else folded(char) for char in text)
 
 
 @dataclass(frozen=True)
 class _Phrase:
     entry: str
     words: tuple[str, ...]
-    """Folded."""
-    key: int
-    """Which of them is its key word."""
+    """Folded, as is the whole."""
+    whole: str
     written: tuple[str, ...]
-    joints: tuple[str, ...]
-    tail: str
 
-    def places(self, text: str, words: Words) -> Iterator[Found]:
-        """Where the phrase stands in the text that has these words."""
-        for index in words.indices[self.words[self.key]]:
-            first = index - self.key
-            end = self._end_in(text, words.in_order, first) if first >= 0 else None
-            if end is not None:
-                yield Found(self.entry, words.in_order[first].start, end)
+    def places(self, text: str, plain: str) -> Iterator[Found]:
+        """Where the phrase stands in a text, which folded is `plain`."""
+        start = plain.find(self.whole)
+        while start >= 0:
+            end = start + len(self.whole)
+            if self._stands_in(text, plain, start, end):
+                yield Found(self.entry, start, end)
+            start = plain.find(self.whole, start + 1)
 
-    def _end_in(self, text: str, words: tuple[Word, ...], index: int) -> int | None:
-        """Where the phrase ends if it stands in the text from the word of that index on."""
-        stands = words[index : index + len(self.words)]
-        if tuple(word.folded for word in stands) != self.words:
-            return None
-        if not all(_in_case(text[word.start : word.end], own) for word, own in zip(stands, self.written, strict=True)):
-            return None
-        if any(
-            folded(text[left.end : right.start]) != joint
-            for (left, right), joint in zip(pairwise(stands), self.joints, strict=True)
-        ):
-            return None
-        end = stands[-1].end + len(self.tail)
-        return end if folded(text[stands[-1].end : end]) == self.tail else None
+    def _stands_in(self, text: str, plain: str, start: int, end: int) -> bool:
+        """Whether its words are words of the text there, in their case."""
+        before = plain.rfind(" ", 0, start) + 1
+        words = list(_WORD.finditer(plain, max(before, start - _LONGEST), end + _LONGEST))
+        first = next((at for at, found in enumerate(words) if found.start() == start), None)
+        stand = words[first : first + len(self.words)] if first is not None else []
+        if tuple(found[0] for found in stand) != self.words:
+            return False
+        return all(_in_case(text[slice(*found.span())], own) for found, own in zip(stand, self.written, strict=True))
 
 
 def _key_word(entry: str) -> str:
     """The word of an entry that the fewest texts have: the longest is near enough."""
-    return entry.lower() if entry.isalpha() else max((folded(found[0]) for found in _WORD.finditer(entry)), key=len)
+    words: list[str] = _WORD.findall(_folded(entry))
+    return max(words, key=len)
 
 
-def _phrase(entry: str, key_word: str) -> _Phrase:
-    words = list(_WORD.finditer(entry))
-    written = tuple(word[0] for word in words)
-    every = tuple(map(folded, written))
-    return _Phrase(entry, every, every.index(key_word), written, _joints(entry, words), _tail(entry, words))
+def _phrase(entry: str) -> _Phrase:
+    whole = _folded(entry)
+    return _Phrase(entry, tuple(_WORD.findall(whole)), whole, tuple(_WORD.findall(entry)))
 
 
 def _joints(entry: str, words: list[regex.Match[str]]) -> tuple[str, ...]:

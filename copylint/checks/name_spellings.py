@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 from typing import Final
@@ -88,11 +88,11 @@ def _people(segments: Sequence[Segment]) -> list[Name]:
 
 def _misspelled(look: Look, people: Sequence[Name]) -> Iterator[tuple[Place, Place]]:
     yield from _full_names_that_differ(people)
-    near = _near_pairs({word for segment in look.segments for word in _capitalised(segment.text)})
+    bearers = people_by_surname(people)
+    near = _near_pairs({word for segment in look.segments for word in _capitalised(segment.text)}, bearers)
     if not near:
         return
     words = _words(look.segments)
-    bearers = people_by_surname(people)
     given = {name.given[0] for name in all_names(look.segments) if name.given}
     for one, other in near:
         if one not in words or other not in words:
@@ -246,20 +246,41 @@ def _capitalised(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text))
 
 
-def _near_pairs(words: Iterable[str]) -> list[tuple[str, str]]:
-    """Pairs a letter apart, found by what remains of each word without one letter: linear in the words."""
-    without: dict[str, list[str]] = {}
-    for word in sorted(words):
-        for rest in _less_a_letter(word):
-            without.setdefault(rest, []).append(word)
-    pairs = {pair for group in without.values() if len(group) > 1 for pair in combinations(group[:8], 2)}
+def _near_pairs(words: Iterable[str], surnames: Container[str]) -> list[tuple[str, str]]:
+    """Pairs a letter apart of which one is a person's surname, folded, or both are long."""
+    pairs = {tuple(sorted(pair)) for pair in (*_near_surnames(list(words), surnames), *_near_long_words(words))}
     return [(one, other) for one, other in sorted(pairs) if _distance(one, other) == 1 or _are_sky(one, other)]
 
 
-@lru_cache(maxsize=8192)
-def _less_a_letter(word: str) -> frozenset[str]:
-    """The word, and what it is without any one of its letters but the first."""
-    return frozenset({word} | {word[:at] + word[at + 1 :] for at in range(1, len(word))})
+def _near_surnames(words: Sequence[str], surnames: Container[str]) -> Iterator[tuple[str, str]]:
+    """Each surname with the words of its first letter and about its length that may be it."""
+    alike: dict[tuple[str, int], list[str]] = {}
+    for word in words:
+        alike.setdefault((word[0], len(word)), []).append(word)
+    for word in words:
+        if folded_name(word) in surnames:
+            for length in (len(word) - 1, len(word), len(word) + 1):
+                others = alike.get((word[0], length), ())
+                yield from ((word, other) for other in others if other != word and _may_be_near(word, other))
+
+
+def _may_be_near(one: str, other: str) -> bool:
+    """Whether no more than two letters of the longer stand between what both begin and end with."""
+    shorter = min(len(one), len(other))
+    begin = next((at for at in range(shorter) if one[at] != other[at]), shorter)
+    end = next((at for at in range(shorter - begin) if one[-1 - at] != other[-1 - at]), shorter - begin)
+    return max(len(one), len(other)) - begin - end <= 2
+
+
+def _near_long_words(words: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Those of the same letters, or that differ in a doubled one; see `_is_one_long_name`."""
+    alike: dict[str, list[str]] = {}
+    for word in words:
+        if len(word) >= _LONG:
+            for key in ("".join(sorted(word)), _squeezed(word)):
+                alike.setdefault(key, []).append(word)
+    for group in alike.values():
+        yield from combinations(sorted(set(group))[:8], 2)
 
 
 def _distance(one: str, other: str) -> int:

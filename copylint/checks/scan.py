@@ -37,9 +37,13 @@ def scan(
     position = 0
     for start in starts.offsets:
         found = pattern.match(text, start, timeout=timeout) if start >= position else None
-        if found is not None and admits(*found.span()):
+        if found is None:
+            continue
+        if admits(*found.span()):
             position = found.end()
             yield found
+        else:
+            position = found.start() + 1
 
 
 def _scan_everywhere(

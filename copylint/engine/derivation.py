@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from copylint.checks.model import Needs
-from copylint.engine.literals import Need, anywhere, branches, known
+from copylint.engine.literals import Need, branches, known
 from copylint.engine.pattern_tree import loops, pattern_tree
 from copylint.engine.requirement import Begins, Requirement, Trigger, Way
 
@@ -41,14 +41,8 @@ def _ways(pattern: str, stated: Sequence[Need]) -> list[Way]:
         found = found if len(found) <= _WAYS_AT_MOST else [known(tree)]
     except (ValueError, RecursionError):  # a notation that isn't read
         return [_way(stated)]
-    # Behind `\K` the match begins anew, so that no distance from its start is known.
-    begins_anew = r"\K" in pattern
-    needs = [anywhere(each.all_needs()) if begins_anew else each.all_needs() for each in found]
     # Where nothing is matched, the next match may begin at the same place.
-    return [
-        _way((*stated, *each), at_start=branch.at_start and branch.least > 0)
-        for branch, each in zip(found, needs, strict=True)
-    ]
+    return [_way((*stated, *branch.all_needs()), at_start=branch.at_start and branch.least > 0) for branch in found]
 
 
 def _way(needs: Iterable[Need], *, at_start: bool = False) -> Way:

@@ -51,11 +51,11 @@ _STARTS_BELOW: Final = 0.05
 """With more places to try than that, the pattern's own search is as quick."""
 _SPREAD_AT_MOST: Final = 24
 """Characters between the first and the last place where a match can begin beside a literal."""
-_PARAGRAPH: Final = 300
-"""Characters of an ordinary one."""
+_PARAGRAPH: Final = 1_000
+"""Characters of a long one, as many files have them: without a line between paragraphs."""
 _HIT: Final = 0.4
 _TRY: Final = 1.2
-_SEARCH: Final = 0.03
+_SEARCH: Final = 0.08
 """Microseconds to note a literal, to try a pattern at one place, and to search one more character with it."""
 
 
@@ -131,7 +131,7 @@ def known(node: Node) -> Known:
     if isinstance(node, Repeat) and not node.least:
         return _known_repeat(node)
     if isinstance(node, Beside):
-        return Known(texts=_EMPTY, needs=anywhere(known(node.part).all_needs()))
+        return Known(texts=_EMPTY, needs=_anywhere(known(node.part).all_needs()))
     if isinstance(node, TextStart):
         return Known(texts=_EMPTY, at_start=True)
     return _known_sequence([known(part) for part in _spelled_out(node)])
@@ -231,7 +231,7 @@ def _fewest(texts: frozenset[str]) -> frozenset[str]:
     return frozenset(text for text in texts if not any(text[:end] in texts for end in range(1, len(text))))
 
 
-def anywhere(needs: Iterable[Need]) -> tuple[Need, ...]:
+def _anywhere(needs: Iterable[Need]) -> tuple[Need, ...]:
     """What stands in the text, without saying where."""
     return tuple(Need(need.literals) for need in needs)
 

@@ -24,7 +24,7 @@ def told(way: Way) -> tuple[set[str] | None, list[set[str]], str]:
         (Needs(patterns=(r"^\w",)), [(None, [], "at-start")]),
         (Needs(patterns=(r"(?m)^\w",)), [(None, [], "anywhere")]),
         (Needs(patterns=(r"^a|\w",)), [(None, [], "anywhere")]),
-        (Needs(patterns=(r"\w(?=fire)\Kquake",)), [({"quake"}, [{"fire"}], "anywhere")]),
+        (Needs(patterns=(r"\w(?=fire)\Kquake",)), [({"quake"}, [{"fire"}], "at-trigger")]),
         (Needs(patterns=(r"flood \w+ quake",)), [({"flood "}, [{" quake"}], "at-trigger")]),
         (
             Needs((frozenset({"monday", "tuesday"}), frozenset({"january"}))),
