@@ -112,6 +112,7 @@ def _add_fix_and_report_arguments(group: argparse._ArgumentGroup) -> None:
         metavar="NUMBER",
         help="how many processes check; as many as pay",
     )
+    group.add_argument("--explain-timing", action="store_true", help="tell behind the report which rules cost what")
     group.add_argument("--show-segments", action="store_true", help="show how the stories were cut, and check nothing")
     group.add_argument("--show-files", action="store_true", help="list the files that are checked, and check nothing")
 
@@ -205,7 +206,8 @@ def _standard_input(arguments: argparse.Namespace) -> tuple[str, bytes]:
 def _runner(arguments: argparse.Namespace, in_force: Prepared, cache: CacheFolder | None) -> Runner:
     reading = _reading(arguments, in_force)
     known = None
-    keeps_results = not (arguments.fix or arguments.show_segments or _STANDARD_INPUT in arguments.paths)
+    looks_anew = arguments.fix or arguments.show_segments or arguments.explain_timing
+    keeps_results = not (looks_anew or _STANDARD_INPUT in arguments.paths)
     if cache and in_force.identity and keeps_results:
         known = results(cache, (in_force.identity, arguments.now), reading)
     make_checker = partial(_checker, arguments, in_force, known.keys.key_of if known else None)
@@ -232,7 +234,9 @@ def _checker(arguments: argparse.Namespace, in_force: Prepared, key_of: KeyOf | 
     rules = replace(in_force.ruleset, rules=()) if arguments.show_segments else in_force.ruleset
     linter = Linter(rules, Setting(rules.profile, arguments.now, rules.house), stored=in_force.compiled)
     fixing = Fixing(arguments.unsafe_fixes) if arguments.fix else None
-    return Checker(linter, _reading(arguments, in_force), fixing, key_of, keeps_cut=arguments.show_segments)
+    reading = _reading(arguments, in_force)
+    shown = {"keeps_cut": arguments.show_segments, "keeps_seconds": arguments.explain_timing}
+    return Checker(linter, reading, fixing, key_of, **shown)
 
 
 def _files(arguments: argparse.Namespace) -> Files:
@@ -265,6 +269,12 @@ def _report(done: Run, arguments: argparse.Namespace) -> None:
         print(line)
     if not as_json or arguments.show_segments:
         _print_problems(done.problems)
+    if arguments.explain_timing:
+        from copylint.report import timing  # noqa: PLC0415 - hardly ever asked for
+
+        sys.stdout.flush()
+        for line in timing.lines(done):
+            print(line, file=sys.stderr)
 
 
 def _print_problems(found: Sequence[Problem]) -> None:

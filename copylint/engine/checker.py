@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from time import process_time
 from typing import Final
 
 from copylint.document.formats import read, recognise
 from copylint.document.model import Document
 from copylint.engine.fixer import apply
 from copylint.engine.linter import Linter
-from copylint.engine.run import Checked, Cut, Reading, Unread
+from copylint.engine.run import READING, Checked, Cut, Reading, Unread
 from copylint.errors import CopylintError, Problem
 from copylint.finding import Finding
 from copylint.source.atomic_write import replace_file
@@ -41,6 +42,7 @@ class _Linted:
     findings: tuple[Finding, ...]
     problems: tuple[Problem, ...] = ()
     fixed: tuple[Finding, ...] = ()
+    seconds: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,8 @@ class Checker:
     """What a file's findings are kept under, by its name and its bytes; None: they are not kept."""
     keeps_cut: bool = False
     """Whether the report shows how the files were cut."""
+    keeps_seconds: bool = False
+    """Whether it shows what each rule took."""
 
     def check(self, path: str) -> Checked | Unread:
         """What the file gave; one that can't be read is a problem."""
@@ -87,6 +91,7 @@ class Checker:
             linted.fixed,
             holds_story=bool(linted.cut.documents),
             cut=linted.cut if self.keeps_cut else None,
+            seconds=linted.seconds if self.keeps_seconds else None,
             key=self.key_of(path, data) if self.key_of and may_be_kept else None,
         )
 
@@ -115,10 +120,12 @@ class Checker:
         return linted
 
     def _lint(self, name: str, data: bytes) -> _Linted:
+        before = process_time()
         source = decode(name, data, self.reading.encoding)
         documents = self._read(source)
+        seconds = {READING: process_time() - before}
         result = self.linter.lint(source, documents)
-        return _Linted(Cut(source, documents), result.findings, result.problems)
+        return _Linted(Cut(source, documents), result.findings, result.problems, seconds={**seconds, **result.seconds})
 
     def _read(self, source: Source) -> tuple[Document, ...]:
         reading = self.reading

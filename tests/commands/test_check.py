@@ -500,3 +500,19 @@ def test_a_hostile_story_forges_nothing(newsroom: Newsroom, before: str, after: 
         report = Outcome(found.code, found.out.replace("::notice title=no-pipe,file=", OUR_COMMAND), found.err)
         assert_inert(report, output_format)
     assert_inert(newsroom.check("--show-segments", "story.md"), "text")
+
+
+# what rules cost -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("output_format", FORMATS)
+def test_what_rules_cost_is_told_beside_the_report(newsroom: Newsroom, output_format: str, jobs: str) -> None:
+    newsroom.write("a.txt", "A foo.\n")
+    newsroom.write("b.txt", "A qux.\n")
+    usual = newsroom.check("--output-format", output_format)
+    timed = newsroom.check("--output-format", output_format, "--jobs", jobs, "--explain-timing")
+    assert timed[:2] == usual[:2]
+    first, *rows = timed.err.splitlines()
+    assert first.startswith("CPU time of 2 files: ")
+    assert {row.split()[-1] for row in rows} == {"(reading)", "no-foo", "no-qux"}
