@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-import regex
-
 from copylint.checks.model import Look, Match
 from copylint.checks.name_words import OFFICES, OPENERS
 from copylint.checks.person_names import (
@@ -23,6 +21,7 @@ from copylint.checks.person_names import (
 from copylint.checks.place_words import PLACE_WORDS
 from copylint.document.model import Segment
 from copylint.expressions import expression
+from copylint.values import dataclass
 
 _ACTS: Final = expression(
     rf" (?:also |later |again |now |\p{{Ll}}+ly )?(?:{SPEECH}|is|was|has|had|will|would|did|does|could|can|may|might"
@@ -35,6 +34,8 @@ _CAPITAL_BEFORE: Final = expression(r"(?:\p{Lu}[\p{L}\p{M}'’.-]*|\b(?:von|van|
 _TITLE_BEFORE: Final = expression(rf"\b(?:{'|'.join(sorted(OFFICES))}|St|Messrs)\.? $|\) $|(?<!\w)\p{{Lu}}\. $")
 _CAPITAL_BEHIND: Final = expression(r" (?:\p{Lu}|&|\d)|[-/&@][\p{L}]|\.\p{L}| \(")
 _CAPITALISED: Final = expression(r"(?<![\w'’)-])\p{Lu}[\p{L}\p{M}]*+")
+_ANY_CAPITALISED: Final = expression(r"(?<!\w)\p{Lu}[\p{L}\p{M}]*+")
+_COMPANY_BEHIND: Final = expression(r" (?:\p{Lu}\p{Ll}|\([A-Z.]+\)|shares|stock|executives)|, which")
 _SPEAKER: Final = expression(
     r"(?<![\w-])(?P<name>\p{Lu}\p{Ll}{3,}+) "
     r"(?:says|tells|urges|warns|denies|vows|admits|resigns|apologi[sz]es|confirms)\b"
@@ -50,13 +51,17 @@ def surname_before_full_name(look: Look) -> Iterator[Match]:
     body = look.of_part("body")
     order = {id(segment): at for at, segment in enumerate(body)}
     words: dict[str, list[tuple[int, int]]] | None = None
+    others: _OtherBearers | None = None
     for persons in people_by_surname(full_names(body)).values():
         first = persons[0]
         if not _is_one_person(persons) or speaks_of_family(first.segment.text, first.start, first.end):
             continue
         words = _words(body) if words is None else words
         lone = _first_lone_mention(first, (order[id(first.segment)], first.start), body, words)
-        if lone is None or _is_no_surname(first, look.segments):
+        if lone is None:
+            continue
+        others = others or _other_bearers(look.segments)
+        if others.bear(first.surname):
             continue
         if look.admits(lone.segment, lone.start, lone.end):
             yield Match(lone.place, {"name": first.full}, related=(("the full name", first.place),))
@@ -117,14 +122,30 @@ def _is_one_person(names: Sequence[Name]) -> bool:
     return all(are_forms_of_one(first, name.given[0]) for name in names)
 
 
-def _is_no_surname(full: Name, segments: Sequence[Segment]) -> bool:
-    """A first name of somebody else, or a word that a company or a place of the story bears: 'Ford Motor'."""
-    surname = regex.escape(full.surname)
-    company = regex.compile(
-        rf"(?<!\w){surname} (?:\p{{Lu}}\p{{Ll}}|\([A-Z.]+\)|shares|stock|executives)|(?<!\w){surname}, which"
-    )
-    others = (name.given[0] for name in all_names(segments) if name.given)
-    return full.surname in others or any(company.search(segment.text) for segment in segments)
+@dataclass(frozen=True)
+class _OtherBearers:
+    """Who or what else in a story bears a word: its first names, and where each capitalised word stands."""
+
+    given: frozenset[str]
+    places: Mapping[str, Sequence[tuple[Segment, int]]]
+
+    def bear(self, surname: str) -> bool:
+        """Whether it is a first name of somebody else, or a word of a company or a place: 'Ford Motor'."""
+        first_word = _ANY_CAPITALISED.match(surname)
+        places = self.places.get(first_word[0] if first_word else "", ())
+        return surname in self.given or any(_is_of_company(segment.text, start, surname) for segment, start in places)
+
+
+def _other_bearers(segments: Sequence[Segment]) -> _OtherBearers:
+    places: dict[str, list[tuple[Segment, int]]] = {}
+    for segment in segments:
+        for word in _ANY_CAPITALISED.finditer(segment.text):
+            places.setdefault(word[0], []).append((segment, word.start()))
+    return _OtherBearers(frozenset(name.given[0] for name in all_names(segments) if name.given), places)
+
+
+def _is_of_company(text: str, start: int, surname: str) -> bool:
+    return text.startswith(surname, start) and _COMPANY_BEHIND.match(text, start + len(surname)) is not None
 
 
 def full_name_again(look: Look) -> Iterator[Match]:

@@ -165,7 +165,7 @@ def _is_one_surname(
     """A person's surname beside a word that stands alone, is nobody's own name and no word of the language."""
     surname, lone = (one, other) if folded_name(one) in bearers else (other, one)
     persons = bearers.get(folded_name(surname), ())
-    if not persons or folded_name(lone) in bearers or lone in given | GIVEN_NAMES or is_known_word(lone):
+    if not persons or folded_name(lone) in bearers or lone in given or lone in GIVEN_NAMES or is_known_word(lone):
         return False
     if is_known_word(surname) or _are_couple(lone, surname):
         return False

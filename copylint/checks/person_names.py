@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -16,6 +15,7 @@ from copylint.checks.words import PLAIN
 from copylint.document.model import Segment
 from copylint.expressions import expression
 from copylint.finding import Span
+from copylint.values import dataclass
 
 _WORD: Final = (
     r"(?:\p{Lu}\.(?:\s?\p{Lu}\.)*+|(?:\p{Ll}{1,2}['’])?\p{Lu}[\p{L}\p{M}]*+(?:['’](?!s\b)\p{L}++|-\p{L}++)*+)"
@@ -32,6 +32,8 @@ _RUN: Final = expression(
 _SENTENCE_START: Final = expression(r"(?:^|[.!?:;…][\"'”’)]*\s+|[\"“‘(]|[•*–—-]\s*|\s-\s|\d\.\s)[\"“‘'(]*$")
 _LOOK_BACK: Final = 40
 _LONGEST_NAME: Final = 4
+_SEGMENTS_REMEMBERED: Final = 4096
+"""Those of a story of a megabyte, since one rule after the other asks for its names."""
 _RUNS_REMEMBERED: Final = 4096
 """The same names, and the same words at the head of sentences, come again and again."""
 _FAMILY: Final = expression(
@@ -102,7 +104,7 @@ def folded_name(text: str) -> str:
     return text.translate(PLAIN).casefold()
 
 
-@remembered(at_most=1024)
+@remembered(at_most=_SEGMENTS_REMEMBERED)
 def names_in(segment: Segment) -> tuple[Name, ...]:
     """Every stretch of capitals that may be a person's name, in order."""
     return tuple(Name(segment, *found) for found in _found(segment.text))

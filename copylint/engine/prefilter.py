@@ -5,7 +5,6 @@ the plain scan.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
@@ -17,6 +16,7 @@ from copylint.engine.compiled import CompiledRule
 from copylint.engine.literal_finder import Found, LiteralFinder
 from copylint.engine.requirement import Way
 from copylint.engine.sight import Sight
+from copylint.values import dataclass
 
 
 class Sieve(Protocol):
@@ -99,9 +99,9 @@ class _LiteralSieve:
         return [every.rules[rule] for rule in sorted(may_run, key=every.order.__getitem__)]
 
     def segments(self, rule: CompiledRule) -> Iterator[tuple[Segment, Starts | None]]:
-        seen = self._sight.of(rule)
+        seen, words = self._sight.of(rule), rule.requirement.words
         for number, starts in self._in_segments.of(rule.rule.id, rule.requirement):
-            if number in seen:
+            if number in seen and (words is None or not words.isdisjoint(self._known_words[number])):
                 yield seen[number], starts
 
     def marked_up(self, rule: CompiledRule) -> Iterator[tuple[Segment, Starts | None]]:
@@ -144,7 +144,7 @@ class _LiteralSieve:
         if not self._sight.of(rule):
             return False
         words = rule.requirement.words
-        if words is not None and words.isdisjoint(self._known_words):
+        if words is not None and words.isdisjoint(self._all_known_words):
             return False
         if rule.level == "document" and not self._in_segments.hidden:
             return any(self._is_open(way) for way in rule.requirement.ways)
@@ -156,10 +156,13 @@ class _LiteralSieve:
         return not any(literals.isdisjoint(self._literals) for literals in needed)
 
     @cached_property
-    def _known_words(self) -> frozenset[str]:
-        """The document's words that any rule asks for."""
-        asked = self._of.words
-        return frozenset().union(*(vocabulary_of(segment.text) & asked for segment in self._document.segments))
+    def _known_words(self) -> Sequence[frozenset[str]]:
+        """Of each segment the words that any rule asks for."""
+        return [vocabulary_of(segment.text) & self._of.words for segment in self._document.segments]
+
+    @cached_property
+    def _all_known_words(self) -> frozenset[str]:
+        return frozenset().union(*self._known_words)
 
     @cached_property
     def _literals(self) -> frozenset[str]:
