@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from time import process_time
 from typing import Final
@@ -19,6 +19,7 @@ from copylint.source.atomic_write import replace_file
 from copylint.source.decode import Source, decode
 from copylint.source.excerpt import excerpt
 from copylint.source.file_bytes import file_bytes, refuse_too_large
+from copylint.values import dataclass
 
 _ROUNDS_AT_MOST: Final = 10
 """Of fixing: a fix that touches another one's words waits for the next round."""
@@ -124,7 +125,7 @@ class Checker:
         source = decode(name, data, self.reading.encoding)
         documents = self._read(source)
         seconds = {READING: process_time() - before}
-        result = self.linter.lint(source, documents)
+        result = self.linter.lint(source, documents, before)
         return _Linted(Cut(source, documents), result.findings, result.problems, seconds={**seconds, **result.seconds})
 
     def _read(self, source: Source) -> tuple[Document, ...]:

@@ -243,8 +243,10 @@ def test_nothing_is_written_where_a_rule_could_not_run(tmp_path: Path, monkeypat
     path, before = story(tmp_path), story(tmp_path).read_bytes()
     lint = Linter.lint
 
-    def lint_with_a_problem(self: Linter, source: Source, documents: Sequence[Document]) -> Result:
-        return Result(lint(self, source, documents).findings, (Problem("rule 'slow' ran out of time", source.path),))
+    def lint_with_a_problem(self: Linter, source: Source, documents: Sequence[Document], since: float) -> Result:
+        return Result(
+            lint(self, source, documents, since).findings, (Problem("rule 'slow' ran out of time", source.path),)
+        )
 
     monkeypatch.setattr(Linter, "lint", lint_with_a_problem)
     run = fix(path)
@@ -256,9 +258,9 @@ def test_a_round_after_which_a_rule_could_not_run_is_not_written(
 ) -> None:
     path, lint = story(tmp_path, b"aaaa\n"), Linter.lint
 
-    def slow_on_short_text(self: Linter, source: Source, documents: Sequence[Document]) -> Result:
+    def slow_on_short_text(self: Linter, source: Source, documents: Sequence[Document], since: float) -> Result:
         slow = (Problem("rule 'slow' ran out of time", source.path),) if len(source.text) == 2 else ()
-        return Result(lint(self, source, documents).findings, slow)
+        return Result(lint(self, source, documents, since).findings, slow)
 
     monkeypatch.setattr(Linter, "lint", slow_on_short_text)
     run = fix(path, rule("aa", "a", "doubled"))
@@ -279,9 +281,9 @@ def test_a_file_that_cannot_be_written_keeps_its_findings_and_is_a_problem(tmp_p
 def test_a_file_that_changed_meanwhile_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path, lint = story(tmp_path), Linter.lint
 
-    def edit_meanwhile(self: Linter, source: Source, documents: Sequence[Document]) -> Result:
+    def edit_meanwhile(self: Linter, source: Source, documents: Sequence[Document], since: float) -> Result:
         path.write_bytes(b"An editor's foo.\n")
-        return lint(self, source, documents)
+        return lint(self, source, documents, since)
 
     monkeypatch.setattr(Linter, "lint", edit_meanwhile)
     assert messages(fix(path)) == ["not fixed: the file was changed while it was checked"]
