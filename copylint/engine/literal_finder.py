@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final, TypeAlias
 
 from copylint.checks.model import Starts
 from copylint.engine.requirement import Requirement, Way
 from copylint.engine.shadow import hides_letters, shadow
+from copylint.values import dataclass
 
 Hit: TypeAlias = tuple[int, int, int]
 """A literal's number, and `[start, end)` of where it stands."""
@@ -37,18 +37,22 @@ class Found:
         if requirement.is_met_everywhere:
             return ((number, None) for number in range(len(self.literals)))
         found: dict[int, Sequence[int] | None] = dict.fromkeys(self.hidden)
-        places = self.places.get(rule, {})
-        for number, way in enumerate(requirement.ways):
-            for text, offsets in self._open(way, places.get(number, {})):
-                found[text] = _merged(found[text], offsets) if text in found else offsets
+        for number, places in self.places.get(rule, {}).items():
+            way = requirement.ways[number]
+            for text, in_text in places.items():
+                self._add(found, text, way, in_text)
+        for way in requirement.untriggered:
+            for text in range(len(self.literals)):
+                self._add(found, text, way, ())
         timed = requirement.timed
         return ((text, None if offsets is None else Starts(offsets, timed)) for text, offsets in sorted(found.items()))
 
-    def _open(self, way: Way, places: Mapping[int, Sequence[int]]) -> Iterator[tuple[int, Sequence[int] | None]]:
-        """The texts in which the way is open, and where a match can begin there."""
-        for text in range(len(self.literals)) if way.trigger is None else places:
-            if not any(other.isdisjoint(self.literals[text]) for other in way.others):
-                yield text, way.starts(places.get(text, ()))
+    def _add(self, found: dict[int, Sequence[int] | None], text: int, way: Way, places: Sequence[int]) -> None:
+        """Notes where a match can begin in the text, if the way is open there."""
+        if any(other.isdisjoint(self.literals[text]) for other in way.others):
+            return
+        offsets = way.starts(places)
+        found[text] = _merged(found[text], offsets) if text in found else offsets
 
 
 def _merged(offsets: Sequence[int] | None, others: Sequence[int] | None) -> Sequence[int] | None:

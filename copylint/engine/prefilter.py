@@ -75,9 +75,7 @@ class NeededLiterals:
     def __init__(self, rules: Sequence[CompiledRule]) -> None:
         self.order = {rule.rule.id: number for number, rule in enumerate(rules)}
         self.rules = {rule.rule.id: rule for rule in rules}
-        self.untriggered = frozenset(
-            rule.rule.id for rule in rules if any(way.trigger is None for way in rule.requirement.ways)
-        )
+        self.untriggered = frozenset(rule.rule.id for rule in rules if rule.requirement.untriggered)
         self.words = frozenset().union(*(rule.requirement.words or () for rule in rules))
         self.in_story = _literal_finder(rule for rule in rules if rule.level != "source")
         self.in_source = _literal_finder(rule for rule in rules if rule.level == "source")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Literal
+
+from copylint.values import dataclass
 
 Begins = Literal["anywhere", "at-trigger", "at-start"]
 """Where a match can begin: near the trigger, or only where the text does."""
@@ -62,6 +63,11 @@ class Requirement:
     """And one of these words must stand in the story; None: no word is needed."""
     timed: bool = True
     """Whether one try to match can take long."""
+
+    @cached_property
+    def untriggered(self) -> tuple[Way, ...]:
+        """The ways that no literal opens."""
+        return tuple(way for way in self.ways if way.trigger is None)
 
     @cached_property
     def is_met_everywhere(self) -> bool:
