@@ -9,7 +9,8 @@ from copylint.checks import person_names
 
 PIECES = st.lists(
     st.sampled_from(
-        ["Ann", "Lee", "J.", "J.R.", "van", "de ", " ", "\u00a0", "-", "'", "’", "s", "Mr.", "Gov.", "al-", "d’", "Élie",
+        ["Ann", "Lee", "J.", "J.R.", "van", "de ", " ", "\u00a0", "-", "'", "’", "s", "Mr.", "Gov.", "al-", "d’",
+         "Élie",
          "e\u0301", "E", ".", ",", "@", "1", "said", "X", "О"]
     ),
     max_size=14,
