@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
 from typing import TypeAlias
 
 import pytest
@@ -128,3 +129,14 @@ def test_all_json_is_read_and_verbatim_pieces_stand_in_the_source(*, value: Plai
                 assert not piece.verbatim or each.text[piece.story :].startswith(stretch)
         elif isinstance(each, (dict, list)):
             stack += each.values() if isinstance(each, dict) else each
+
+
+def test_a_string_of_a_megabyte_takes_little_memory() -> None:
+    long = source('{"body_text": "' + "a" * 1_000_000 + '"}')
+    tracemalloc.start()
+    try:
+        read_json(long)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 16_000_000

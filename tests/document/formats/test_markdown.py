@@ -237,3 +237,9 @@ def test_a_front_matter_of_a_megabyte_is_read_in_linear_time() -> None:
     start = time.process_time()
     read(decode("story.md", b"+++\n" + b"a." * 250_000 + b"a = 1\n+++\nThe dam failed.\n"))
     assert time.process_time() - start < 5
+
+
+def test_comments_opened_and_never_closed_take_linear_time() -> None:
+    start = time.process_time()
+    story("<!-- " * 200_000)
+    assert time.process_time() - start < 3

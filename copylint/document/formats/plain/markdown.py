@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 import regex
@@ -28,6 +28,7 @@ from copylint.document.story_text import StoryText, StoryTextBuilder
 from copylint.expressions import expression
 from copylint.source.decode import Source
 from copylint.source.lines import LineTable
+from copylint.values import dataclass
 
 _FENCE: Final = expression(r"(`{3,}|~{3,})[^`]*$")
 _HEADING: Final = expression(r"(#{1,6})(?:\s+|$)")
@@ -38,7 +39,7 @@ _QUOTE: Final = expression(r"(?:>\s?)+")
 _DEFINITION: Final = expression(r"\[[^\[\]]+\]:\s+\S+(?:\s+[\"'(].*)?$")
 _TEMPLATE: Final = expression(r"\{%.*%\}|\{\{[^{}]*\}\}|\{:.*\}")
 _COMMENT_MARKS: Final = {"<!--": "-->", "{%": "%}"}
-_TAGS_ONLY: Final = expression(r"(?:<(?:!--(?:[^-]|-(?!->))*--|/?[A-Za-z][^<>]*)>\s*)+")
+_TAGS_ONLY: Final = expression(r"(?:<(?:!--(?:[^-]++|-(?!->))*+--|/?[A-Za-z][^<>]*)>\s*)+")
 _RAW_BLOCK: Final = expression(r"<(pre|script|style|textarea)\b", regex.IGNORECASE)
 
 

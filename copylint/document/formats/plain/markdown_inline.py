@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 import regex
@@ -19,6 +19,7 @@ from copylint.document.formats.plain.joining import RowWriter
 from copylint.document.formats.plain.rows import Row
 from copylint.document.story_text import StoryText, StoryTextBuilder
 from copylint.expressions import expression
+from copylint.values import dataclass
 
 _MARK: Final = expression(
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
