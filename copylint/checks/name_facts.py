@@ -161,26 +161,33 @@ def full_name_again(look: Look) -> Iterator[Match]:
 
 def headline_name_not_in_body(look: Look) -> Iterator[Match]:
     """A person of the headline whom the body never names."""
+    persons: list[Name] = []
     for segment in look.of_part("headline"):
-        speakers = (Name(segment, *found.span("name"), (), found["name"]) for found in _SPEAKER.finditer(segment.text))
-        persons = [name for name in full_names([segment]) if name.given] + list(speakers)
-        yield from _absent(persons, look)
+        persons += full_names([segment])
+        persons += (Name(segment, *found.span("name"), (), found["name"]) for found in _SPEAKER.finditer(segment.text))
+    yield from _absent(persons, look)
 
 
 def caption_name_not_in_body(look: Look) -> Iterator[Match]:
     """A person of a caption whom the body never names."""
+    persons: list[Name] = []
     for segment in look.of_part("caption"):
         credit = _CREDIT.search(segment.text)
         stop = credit.start() if credit else len(segment.text) + 1
-        yield from _absent([name for name in full_names([segment]) if name.end < stop], look)
+        persons += (name for name in full_names([segment]) if name.end < stop)
+    yield from _absent(persons, look)
 
 
 def _absent(names: Sequence[Name], look: Look) -> Iterator[Match]:
-    body = look.of_part("body")
-    text = folded_name("\n".join(segment.text for segment in body))
-    if len(text.split()) < _FEWEST_WORDS:
+    text = folded_name("\n".join(segment.text for segment in look.of_part("body"))) if names else ""
+    words = text.split()
+    if len(words) < _FEWEST_WORDS:
         return
+    known_words = set(words)  # most names stand there as they are, and need no search through the whole text
     for name in names:
-        known = any(folded_name(word) in text for word in (name.surname, *name.given) if len(word) > 2)
-        if not known and name.surname not in PLACE_WORDS | OPENERS and look.admits(name.segment, name.start, name.end):
+        own = [folded_name(word) for word in (name.surname, *name.given) if len(word) > 2]
+        if not known_words.isdisjoint(own) or any(word in text for word in own):
+            continue
+        is_a_name = name.surname not in PLACE_WORDS and name.surname not in OPENERS
+        if is_a_name and look.admits(name.segment, name.start, name.end):
             yield Match(name.place, {"name": name.full})
