@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import atexit
+import gc
 import io
 import os
 import re
 import sys
-from collections.abc import Sequence
-from difflib import get_close_matches
+from collections.abc import Iterable, Sequence
 from importlib import import_module
 from typing import Final, NoReturn, TextIO
 
@@ -28,11 +29,18 @@ CLEAN: Final = 0
 NOT_DONE: Final = 2
 INTERRUPTED: Final = 130
 
+_COLUMNS: Final = 80
+"""Where there is no terminal."""
+
+_OBJECTS_BEFORE_COLLECTION: Final = 200_000
+"""Modules and rules are made to stay; looking for garbage among them after every 700 is a tenth of a short run."""
+
 _USAGE: Final = "copylint COMMAND …\n\nA linter for wire-service copy.\n\ncommands:\n"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """The exit code: 0, 1 (findings), 2 (something could not be done) or 130 (interrupted)."""
+    _collect_less()
     _open_streams()
     try:
         code = _run_or_explain(list(sys.argv[1:] if arguments is None else arguments))
@@ -49,6 +57,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _print_problems(_system_problem(error))
         return NOT_DONE
     return code
+
+
+def _collect_less() -> None:
+    gc.set_threshold(_OBJECTS_BEFORE_COLLECTION)
+    atexit.register(gc.freeze)  # or at the exit, too, all would be looked through, before the memory is given back
 
 
 def _open_streams() -> None:
@@ -97,7 +110,7 @@ def _run(arguments: list[str]) -> int:
     if verb not in COMMANDS:
         raise CopylintError(_unknown_command(verb, arguments))
     command = import_module(f"copylint.commands.{verb}")
-    parser = _Parser(prog=f"copylint {verb}", description=f"{COMMANDS[verb].capitalize()}.", allow_abbrev=False)
+    parser = _Parser(prog=f"copylint {verb}", description=f"{COMMANDS[verb].capitalize()}.")
     command.add_arguments(parser)
     try:
         parsed, unknown = parser.parse_known_args(others)
@@ -110,9 +123,9 @@ def _run(arguments: list[str]) -> int:
 
 
 def _unknown_command(verb: str, arguments: Sequence[str]) -> Problem:
-    near = get_close_matches(verb, COMMANDS, n=1, cutoff=0.6)
+    near = _nearest(verb, COMMANDS)
     if near and not os.path.exists(verb):  # noqa: PTH110 - pathlib takes longer to import than the answer
-        hint = f"did you mean 'copylint {near[0]}'?"
+        hint = f"did you mean 'copylint {near}'?"
     elif verb.startswith("-") or os.path.exists(verb) or "." in verb or "/" in verb:  # noqa: PTH110 - as above
         hint = f"did you mean 'copylint check {' '.join(arguments)}'?"
     else:
@@ -120,8 +133,27 @@ def _unknown_command(verb: str, arguments: Sequence[str]) -> Problem:
     return Problem(f"there is no command '{verb}'", hint=hint)
 
 
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    """One is made with each parser; told no width, it would import half of what packs archives to find it."""
+    return argparse.HelpFormatter(prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    """Of the terminal."""
+    stated = os.environ.get("COLUMNS", "")
+    if stated.isdecimal() and int(stated) > 0:
+        return int(stated)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or _COLUMNS
+    except (OSError, ValueError):  # it is no terminal
+        return _COLUMNS
+
+
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong with a command line as everything else that is wrong is said."""
+
+    def __init__(self, prog: str, description: str) -> None:
+        super().__init__(prog, description=description, allow_abbrev=False, formatter_class=_formatter)
 
     def error(self, message: str) -> NoReturn:
         raise CopylintError(Problem(_in_plain_words(message), hint=self._hint))
@@ -130,8 +162,8 @@ class _Parser(argparse.ArgumentParser):
         if action.choices is None or value in action.choices:
             return
         choices = [str(choice) for choice in action.choices]
-        near = get_close_matches(str(value), choices, n=1, cutoff=0.6)
-        hint = f"did you mean '{near[0]}'?" if near else f"choose from {', '.join(choices)}"
+        near = _nearest(str(value), choices)
+        hint = f"did you mean '{near}'?" if near else f"choose from {', '.join(choices)}"
         raise CopylintError(Problem(f"{_name_of(action)} can't be '{value}'", hint=hint))
 
     @property
@@ -143,9 +175,16 @@ class _Parser(argparse.ArgumentParser):
             return Problem(f"'{self.prog}' doesn't take '{argument}'", hint=self._hint)
         name = argument.partition("=")[0]
         options = [option for action in self._actions for option in action.option_strings]
-        near = get_close_matches(name, options, n=1, cutoff=0.6)
-        hint = f"did you mean '{near[0]}'?" if near else self._hint
+        near = _nearest(name, options)
+        hint = f"did you mean '{near}'?" if near else self._hint
         return Problem(f"'{self.prog}' has no option '{name}'", hint=hint)
+
+
+def _nearest(name: str, known: Iterable[str]) -> str | None:
+    """The known name that was probably meant."""
+    from difflib import get_close_matches  # noqa: PLC0415 - needed only where something is wrong
+
+    return next(iter(get_close_matches(name, list(known), n=1, cutoff=0.6)), None)
 
 
 def _name_of(action: argparse.Action) -> str:

@@ -41,6 +41,11 @@ class _Expression:
     def __init__(self, pattern: str | bytes, flags: int) -> None:
         self._key: Key = (pattern, flags)
 
+    @property
+    def pattern(self) -> str | bytes:
+        """Known without compiling it: others are made of it when modules are imported."""
+        return self._key[0]
+
     def __getattr__(self, name: str) -> object:
         if name.startswith("__"):
             raise AttributeError(name)

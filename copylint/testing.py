@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from copylint.checks.model import Setting
@@ -17,6 +17,7 @@ from copylint.errors import CopylintError, Problem
 from copylint.finding import Finding
 from copylint.ruleset.model import ANY_LANGUAGE, Example, Rule, Ruleset
 from copylint.source.decode import Source, decode
+from copylint.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ ROOT: Final = Path(__file__).parents[1]
 PACKAGE: Final = ROOT / "copylint"
 
 LAYERS: Final = (
+    ("values",),
     ("errors", "expressions", "finding", "yaml_text"),
     ("source",),
     ("document",),
@@ -125,6 +126,18 @@ def prints_and_exits(tree: ast.AST) -> Iterator[str]:
 def test_only_yaml_text_imports_ruamel(module: str) -> None:
     imported = {name.partition(".")[0] for name in imports_in(tree_of(module))}
     assert "ruamel" not in imported or module == "copylint.yaml_text"
+
+
+@every_module
+def test_dataclasses_are_made_the_quick_way(module: str) -> None:
+    """The standard one costs a run's start; `yaml_text` is imported only where rules are read anew."""
+    taken = {
+        alias.name
+        for node in ast.walk(tree_of(module))
+        if isinstance(node, ast.ImportFrom) and node.module == "dataclasses"
+        for alias in node.names
+    }
+    assert "dataclass" not in taken or module in ("copylint.values", "copylint.yaml_text")
 
 
 @every_module

@@ -242,3 +242,42 @@ def test_a_working_folder_that_is_gone_is_an_error() -> None:
     result = shell("mkdir gone && cd gone && rmdir ../gone && copylint check x.txt")
     assert result.returncode == 2
     assert b"Traceback" not in result.stderr
+
+
+NEEDLESS: Final = (
+    "copylint.document.formats.json_stories",
+    "copylint.document.formats.markup",
+    "copylint.engine.derivation",
+    "copylint.engine.fixer",
+    "copylint.engine.pattern_tree",
+    "copylint.engine.workers",
+    "copylint.report.json",
+    "copylint.report.segments",
+    "copylint.report.timing",
+    "copylint.ruleset.load",
+    "copylint.ruleset.schema",
+    "copylint.source.atomic_write",
+    "copylint.yaml_text",
+    "difflib",
+    "json",
+    "jsonschema",
+    "multiprocessing",
+    "random",
+    "ruamel.yaml",
+    "shutil",
+    "tempfile",
+    "tqdm",
+)
+"""What takes long to import and has no part in checking one text by rules that the cache holds."""
+
+
+def test_a_warm_run_imports_only_what_it_needs(tmp_path: Path) -> None:
+    (tmp_path / ".copylint.yaml").write_text("packs: [core]\n", encoding="utf-8")
+    code = (
+        "import sys; from copylint.cli import main; main(['check', 'story.txt'])\n"
+        f"print([name for name in {NEEDLESS} if name in sys.modules], file=sys.stderr)"
+    )
+    for number in range(2):
+        (tmp_path / "story.txt").write_text(f"A flood in Dernā, and a foo.\n\nIt is {number}.\n", encoding="utf-8")
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stderr == "[]\n"

@@ -26,8 +26,9 @@ def test_takes_bytes() -> None:
     assert expression(rb"\bencoding=(\w+)").findall(b"<?xml encoding=latin1?>") == [b"latin1"]
 
 
-def test_says_what_is_wrong_with_a_pattern_when_it_is_used() -> None:
+def test_says_what_is_wrong_with_a_pattern_when_it_is_used_to_match() -> None:
     broken = expression("(")
+    assert broken.pattern == "("
     with pytest.raises(regex.error):
         broken.search("")
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final
 
@@ -16,6 +15,7 @@ from copylint.checks.model import Look, Match, Needs, Place, Replacement
 from copylint.checks.name_words import OPENERS
 from copylint.document.model import Segment
 from copylint.expressions import expression
+from copylint.values import dataclass
 
 _BRACKETED: Final = expression(r" \((?P<acronym>\p{Lu}[\p{Lu}\p{Ll}&-]{1,9})\)")
 _WORD: Final = expression(r"\p{L}[\p{L}\p{M}'’]*+")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final, Literal
 
 import regex
 
 from copylint.checks.capitals import starts_sentence
 from copylint.expressions import expression
+from copylint.values import dataclass
 
 Sound = Literal["vowel", "consonant"]
 

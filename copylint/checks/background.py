@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
@@ -17,6 +16,7 @@ from copylint.checks.sentences import sentences
 from copylint.document.model import Document, Part, Segment
 from copylint.expressions import expression
 from copylint.finding import Span
+from copylint.values import dataclass
 
 _NEVER: Final[frozenset[Part]] = frozenset(
     {"correction", "editor-note", "table", "front-matter", "code", "boilerplate"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from typing import Final, Literal
@@ -14,6 +13,7 @@ from copylint.checks.marks import AFTER_A_FIGURE, Mark, doubtful_marks, no_marks
 from copylint.checks.model import Check, Definition, Look, Match, Needs, Option, Place
 from copylint.document.model import Document, Segment
 from copylint.expressions import expression
+from copylint.values import dataclass
 
 Within = Literal["paragraph", "story"]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final, Literal
 
 import regex
@@ -12,6 +11,7 @@ from copylint.checks.model import Check, Definition, Look, Match, Needs, Option,
 from copylint.checks.scan import scan
 from copylint.checks.words import PLAIN, folded, one_of
 from copylint.document.model import Segment
+from copylint.values import dataclass
 
 _WORDS: Final = {"type": "array", "minItems": 1, "items": {"type": "string", "minLength": 1}}
 

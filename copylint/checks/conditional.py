@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any, Final, Literal
 
@@ -15,6 +14,7 @@ from copylint.checks.scan import CPU_SECONDS_PER_TEXT, scan
 from copylint.checks.sentences import sentences
 from copylint.checks.words import phrase_pattern
 from copylint.document.model import Document, Part, Segment
+from copylint.values import dataclass
 
 Reach = Literal["sentence", "segment", "story"]
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Final, Literal
 
 from copylint.checks import mixed_forms
 from copylint.checks.model import NOTHING_NEEDED, Check, Definition, Look, Match, Needs, Option
+from copylint.values import dataclass
 
 _FLAGS: Final[dict[str, str]] = {
     "acronym-defined-not-used": "acronyms",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -15,6 +14,7 @@ from copylint.checks.model import Place
 from copylint.document.model import Document, Segment
 from copylint.expressions import expression
 from copylint.finding import Span, Spans
+from copylint.values import dataclass
 
 _BEFORE, _AFTER = 70, 50
 """How much of the text round a place is looked at, in code points: a clause."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 from math import floor, log10
 from typing import Any, Final
@@ -12,6 +11,7 @@ from copylint.checks.model import Look, Match, Needs, Place, Replacement
 from copylint.checks.number_text import Number, as_precise_as, spelled
 from copylint.checks.units import UNITS, Measure, Units, table
 from copylint.expressions import expression
+from copylint.values import dataclass
 
 _BETWEEN: Final = expression(
     r"(?:[ -](?:long|wide|high|tall|deep|away|thick|across|off|up|down|down|north|south|east|west|northeast|northwest"
@@ -76,9 +76,10 @@ def _pairs(text: str, units: Units) -> Iterator[Pair]:
     known = table(units)
     measures = known.measures(text)
     for given, converted in pairwise(measures):
-        factors = known.factors.get((given.unit, converted.unit), ())
-        between = _BETWEEN.fullmatch(text, given.end, converted.start)
-        if factors and between and _CLOSES.match(text, converted.end):
+        if not _BETWEEN.fullmatch(text, given.end, converted.start) or not _CLOSES.match(text, converted.end):
+            continue
+        factors = known.factors.get((given.unit, converted.unit))
+        if factors:
             yield Pair(given, converted, factors)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final, Literal
 
 import regex
@@ -29,6 +28,7 @@ from copylint.checks.model import NOTHING_NEEDED, Check, Definition, Look, Match
 from copylint.checks.story_day import StoryDay, calendar_date, story_day
 from copylint.document.model import Segment
 from copylint.expressions import expression
+from copylint.values import dataclass
 
 _HOUSE_ORDER: Final[dict[str, Order]] = {"ap": "month-first", "reuters": "month-first", "afp": "month-first"}
 """How the houses order day and month; every other writes the day first."""

@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final, Literal
 
 import regex
 
 from copylint.expressions import expression
+from copylint.values import dataclass
 
 Order = Literal["day-first", "month-first"]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import compress, islice
 from typing import Final, Literal, get_args
@@ -27,6 +26,7 @@ from copylint.checks.sentences import sentences
 from copylint.document.model import Document, Part, Segment
 from copylint.document.parts.credit import credit_start
 from copylint.finding import Safety
+from copylint.values import dataclass
 
 Unit = Literal["caption", "paragraph", "sentence", "quotation", "headline", "heading", "byline"]
 

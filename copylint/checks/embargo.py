@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -14,6 +13,7 @@ from copylint.checks.model import Look, Match, Place
 from copylint.checks.story_day import calendar_date, iso_date, nearest_date, story_day
 from copylint.document.model import Segment
 from copylint.expressions import expression
+from copylint.values import dataclass
 
 _EMBARGO: Final = expression(
     r"(?<!\w)(?:EMBARGO(?:ED)?|[Ss]trictly embargoed|Embargo(?:ed)?(?=:|\s(?:until|till|to|for)\b))"

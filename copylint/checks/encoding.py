@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, Literal
 
 import regex
@@ -26,6 +26,7 @@ from copylint.checks.mojibake import WINDOWS_CHARACTERS, mojibake_in
 from copylint.checks.unusual import may_have_flaws
 from copylint.expressions import expression
 from copylint.finding import Safety, Span, Spans
+from copylint.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
@@ -15,6 +14,7 @@ from copylint.checks.scan import scan
 from copylint.checks.words import in_case_of, literal, phrase_pattern
 from copylint.document.model import Segment
 from copylint.expressions import expression
+from copylint.values import dataclass
 
 _NUMBER: Final = r"(?<![\w.,])\d(?:[\d.,]*\d)?"
 _PLAIN: Final = expression(r"[!-&(-~]+")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import combinations
 from typing import Any, Final
 
@@ -16,6 +15,7 @@ from copylint.checks.model import Look, Match, Place
 from copylint.checks.number_text import PERCENT_SIGN, Number, agree, quantities
 from copylint.document.model import Segment
 from copylint.expressions import expression
+from copylint.values import dataclass
 
 _LEAD: Final = 4
 """So many paragraphs tell the story's news; a number further down may count something else."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from copylint.checks.model import Look, Match, Place
 from copylint.checks.words import PLAIN
 from copylint.document.model import Segment
 from copylint.expressions import expression
+from copylint.values import dataclass
 
 _WORD: Final = expression(r"\w+(?:['.,]\w+)*")
 _SHORTENED: Final = expression(r"…|\.\.\.|[\[\]]")

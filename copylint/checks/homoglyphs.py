@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from copylint.expressions import expression
+from copylint.values import dataclass
 
 _OTHER_ALPHABET: Final = expression("[\u0370-\u04ff]")
 _WORD: Final = expression(r"[^\W\d_]{3,}")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -13,6 +12,7 @@ import regex
 
 from copylint.checks.words import PLAIN, folded
 from copylint.expressions import expression
+from copylint.values import dataclass
 
 _WORD: Final = expression(r"(?!(?<=\w['’])[sS]\b)[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*")
 """A possessive's ending is no part of its word: a list that has 'goverment' finds "goverment's"."""

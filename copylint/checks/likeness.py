@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from heapq import nsmallest
 from itertools import pairwise
 from typing import Final
 from zlib import crc32
 
 from copylint.expressions import expression
+from copylint.values import dataclass
 
 _WORD: Final = expression(r"[^\W_]+(?:['’.,:/-][^\W_]+)*")
 _BARE_WORD: Final = expression(r"[^\W_]+")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
 from copylint.expressions import expression
+from copylint.values import dataclass
 
 Turn = Literal["opens", "closes", "either"]
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from copylint.checks.model import NOTHING_NEEDED, Check, Definition, Look, Match, Needs, Option, Place
 from copylint.checks.sentences import sentences
 from copylint.document.model import Segment
+from copylint.values import dataclass
 
 Measure = Literal["characters", "words", "sentences"]
 Unit = Literal["segment", "sentence", "lead", "story"]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from copylint.checks.capitals import belongs_to_a_name
 from copylint.checks.forms import Form, Search, Use, form_of, key_words, searches
 from copylint.checks.model import NOTHING_NEEDED, Definition, Look, Match, Needs, Option, Place, Replacement
+from copylint.values import dataclass
 
 HOUSE_FORM: Final = "house-form"
 

@@ -7,12 +7,13 @@ whether a place counts (masks, quotations, exceptions); afterwards it turns a `M
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any, Final, Literal, Protocol
 
 from copylint.document.model import Document, Part, Segment
 from copylint.finding import Safety
+from copylint.values import dataclass
 
 Text = Literal["story", "source"]
 Level = Literal["segment", "document", "source"]

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 import regex
 
 from copylint.expressions import expression
+from copylint.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 from typing import Final
@@ -16,6 +16,7 @@ import regex
 from copylint.checks.model import Look, Match, Needs, Place
 from copylint.checks.name_facts import acts, people_by_surname
 from copylint.checks.name_words import GIVEN_NAMES, NOT_IN_NAMES, OFFICES, OPENERS
+from copylint.checks.near_words import LONG, are_sky, distance, near_pairs, squeezed
 from copylint.checks.person_names import (
     Name,
     all_names,
@@ -32,16 +33,13 @@ from copylint.document.model import Segment
 from copylint.expressions import expression
 
 _FEWEST_LETTERS: Final = 5
-_LONG: Final = 8
 _WORD: Final = expression(r"(?<![\w@#.'’&/-])\p{Lu}(?:\p{L}*\p{Ll})?\p{Ll}{2,}+(?![\w@]|[&/-]\p{L}|\.\p{L})")
 _CAPITAL_BESIDE: Final = expression(r"\p{Lu}[\p{L}\p{M}’'-]*\.? $")
 _OTHER_GENDER: Final = (("", "a"), ("y", "aya"), ("i", "a"), ("as", "iene"), ("is", "yte"), ("y", "a"), ("iy", "aya"))
 """Slavic and Baltic husbands and wives: Golubkov and Golubkova, Kovalsky and Kovalskaya."""
 _SLAVIC: Final = expression(r"(?:ov|ev|in|yn|ova|eva|ina|yna|sk[yi]+|skaya|ska|as|is|iene|yte|ny|naya|na)$")
-_SKY: Final = expression(r"(?<=[sc]k)(?:yy|iy|ii|yi|y|i)$")
 _ACTS_ON: Final = expression(r"['’]s \p{Ll}")
 _NAME_GOES_ON: Final = expression(r" (?:\p{Lu}|&)")
-_TWICE: Final = expression(r"(.)\1")
 _WORD_ENDINGS: Final = expression(r"(?:i|n|s|es|an|ian|ish|ese|er|ers|or|ed|ic|y|d|r|a|o|e|t)?$")
 
 _VARIANTS: Final = (
@@ -89,7 +87,7 @@ def _people(segments: Sequence[Segment]) -> list[Name]:
 def _misspelled(look: Look, people: Sequence[Name]) -> Iterator[tuple[Place, Place]]:
     yield from _full_names_that_differ(people)
     bearers = people_by_surname(people)
-    near = _near_pairs({word for segment in look.segments for word in _capitalised(segment.text)}, bearers)
+    near = near_pairs({word for segment in look.segments for word in _capitalised(segment.text)}, bearers)
     if not near:
         return
     words = _words(look.segments)
@@ -126,7 +124,7 @@ def _are_one_person(one: Name, other: Name) -> bool:
             return False
         first, second = folded_name(first), folded_name(second)
         return (
-            min(len(first), len(second)) >= 4 and first[0] == second[0] and 0 < _distance(first, second) <= _most(first)
+            min(len(first), len(second)) >= 4 and first[0] == second[0] and 0 < distance(first, second) <= _most(first)
         )
     if speaks_of_family(one.segment.text, one.start, one.end):
         return False
@@ -137,16 +135,11 @@ def _is_slip(one: str, other: str) -> bool:
     """Whether two surnames behind the same first name are one: a letter apart, two in a long one."""
     if min(len(one), len(other)) < _FEWEST_LETTERS or one[0] != other[0]:
         return False
-    return 0 < _distance(one, other) <= _most(one) or _are_sky(one, other)
+    return 0 < distance(one, other) <= _most(one) or are_sky(one, other)
 
 
 def _most(word: str) -> int:
-    return 2 if len(word) >= _LONG else 1
-
-
-def _are_sky(one: str, other: str) -> bool:
-    """Zelensky, Zelenskyy and Zelenskiy."""
-    return one != other and bool(_SKY.search(one)) and _SKY.sub("", one) == _SKY.sub("", other)
+    return 2 if len(word) >= LONG else 1
 
 
 def _are_couple(one: str, other: str) -> bool:
@@ -174,18 +167,18 @@ def _is_one_surname(
     own = {word for person in persons for word in person.given}
     if any(_stands_in_longer_name(place, own) for place in words[lone]):
         return False
-    return _are_sky(lone, surname) or not _is_family_of_words(lone, surname)
+    return are_sky(lone, surname) or not _is_family_of_words(lone, surname)
 
 
 def _is_one_long_name(rare: Sequence[Place], common: Sequence[Place]) -> bool:
     """Caterpilar beside Caterpillar: a letter dropped, doubled or two exchanged inside a long name that recurs."""
     wrong, right = rare[0].text, common[0].text
-    if min(len(wrong), len(right)) < _LONG or len(common) < 2 or len(rare) > 1 or _starts(rare[0]):
+    if min(len(wrong), len(right)) < LONG or len(common) < 2 or len(rare) > 1 or _starts(rare[0]):
         return False
     if wrong.endswith("s"):  # Brexiters and Brexiteers
         return False
     inside = wrong[-2:] == right[-2:] and wrong[:2] == right[:2]
-    moved = sorted(wrong) == sorted(right) or _squeezed(wrong) == _squeezed(right)
+    moved = sorted(wrong) == sorted(right) or squeezed(wrong) == squeezed(right)
     return inside and moved and not any(is_known_word(each) for each in (wrong, right))
 
 
@@ -196,10 +189,6 @@ def _acts(place: Place) -> bool:
 
 def _starts(place: Place) -> bool:
     return place.segment is None or starts_a_sentence(place.segment.text, place.start)
-
-
-def _squeezed(word: str) -> str:
-    return _TWICE.sub(r"\1", word)
 
 
 def _is_family_of_words(one: str, other: str) -> bool:
@@ -246,49 +235,6 @@ def _capitalised(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text))
 
 
-def _near_pairs(words: Iterable[str], surnames: Container[str]) -> list[tuple[str, str]]:
-    """Pairs a letter apart of which one is a person's surname, folded, or both are long."""
-    pairs = {tuple(sorted(pair)) for pair in (*_near_surnames(list(words), surnames), *_near_long_words(words))}
-    return [(one, other) for one, other in sorted(pairs) if _distance(one, other) == 1 or _are_sky(one, other)]
-
-
-def _near_surnames(words: Sequence[str], surnames: Container[str]) -> Iterator[tuple[str, str]]:
-    """Each surname with the words of its first letter and about its length that may be it."""
-    alike: dict[tuple[str, int], list[str]] = {}
-    for word in words:
-        alike.setdefault((word[0], len(word)), []).append(word)
-    for word in words:
-        if folded_name(word) in surnames:
-            for length in (len(word) - 1, len(word), len(word) + 1):
-                others = alike.get((word[0], length), ())
-                yield from ((word, other) for other in others if other != word and _may_be_near(word, other))
-
-
-def _may_be_near(one: str, other: str) -> bool:
-    """Whether no more than two letters of the longer stand between what both begin and end with."""
-    shorter = min(len(one), len(other))
-    begin = next((at for at in range(shorter) if one[at] != other[at]), shorter)
-    end = next((at for at in range(shorter - begin) if one[-1 - at] != other[-1 - at]), shorter - begin)
-    return max(len(one), len(other)) - begin - end <= 2
-
-
-def _near_long_words(words: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Those of the same letters, or that differ in a doubled one; see `_is_one_long_name`."""
-    alike: dict[str, list[str]] = {}
-    for word in words:
-        if len(word) >= _LONG:
-            for key in ("".join(sorted(word)), _squeezed(word)):
-                alike.setdefault(key, []).append(word)
-    for group in alike.values():
-        yield from combinations(sorted(set(group))[:8], 2)
-
-
-def _distance(one: str, other: str) -> int:
-    from rapidfuzz.distance import OSA  # noqa: PLC0415 - only for stories with two names that may be one
-
-    return int(OSA.distance(one, other))
-
-
 def _rare_first(one: list[Place], other: list[Place]) -> tuple[list[Place], list[Place]]:
     """The rarer spelling, which is likelier wrong; of two as common, the headline's, else the later one."""
     if len(one) != len(other):
@@ -324,7 +270,7 @@ def _is_renamed(first: Name, name: Name) -> bool:
     if any(speaks_of_family(each.segment.text, each.start, each.end) for each in (first, name)):
         return False
     same_title = bool(first.title) and first.title.casefold() == name.title.casefold()
-    are_near = one[0] == other[0] and _distance(one, other) <= 2 and one in GIVEN_NAMES and other in GIVEN_NAMES
+    are_near = one[0] == other[0] and distance(one, other) <= 2 and one in GIVEN_NAMES and other in GIVEN_NAMES
     return same_title or are_near
 
 
@@ -340,16 +286,14 @@ def name_order_changes(look: Look) -> Iterator[Match]:
             yield Match(name.place, {"other_name": other.full}, related=((other.full, other.place),))
 
 
-@lru_cache(maxsize=1)
-def _variant_patterns() -> tuple[regex.Pattern[str], ...]:
-    return tuple(
-        regex.compile(rf"(?<![\w-])(?:{'|'.join(regex.escape(form) for form in forms)})(?!\w)") for forms in _VARIANTS
-    )
+_VARIANT_PATTERNS: Final = tuple(
+    expression(rf"(?<![\w-])(?:{'|'.join(map(regex.escape, forms))})(?!\w)") for forms in _VARIANTS
+)
 
 
 def organisation_variants(look: Look) -> Iterator[Match]:
     """Two spellings of one body, from a closed list."""
-    for word in _variant_patterns():
+    for word in _VARIANT_PATTERNS:
         found: dict[str, Place] = {}
         for segment in look.segments:
             for each in word.finditer(segment.text):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from copylint.checks.model import Look, Match, Place
 from copylint.checks.name_facts import people_by_surname
 from copylint.checks.person_names import Name, all_names, are_forms_of_one, is_quoted, speaks_of_family
 from copylint.expressions import expression
+from copylint.values import dataclass
 
 _PORTFOLIO: Final = (
     "prime|foreign|finance|defen[cs]e|interior|justice|health|education|trade|energy|oil|agriculture|transport|environment"

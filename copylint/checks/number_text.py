@@ -7,7 +7,7 @@ exact they are: `nearly 50`, `at least 12`, `40 to 50`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from math import floor, log10
 from typing import Final, Literal
@@ -15,6 +15,7 @@ from typing import Final, Literal
 import regex
 
 from copylint.expressions import expression
+from copylint.values import dataclass
 
 Hedge = Literal["", "about", "over", "under"]
 """'over' 40 may be 43, 'under' (nearly, up to) 40 may be 38, 'about' 40 may be either."""

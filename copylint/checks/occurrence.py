@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Final, Literal
 
@@ -14,6 +13,7 @@ from copylint.checks.scan import scan
 from copylint.checks.words import phrase_pattern
 from copylint.document.model import PARTS
 from copylint.expressions import expression
+from copylint.values import dataclass
 
 _TIMES: Final = {"type": "integer", "minimum": 0}
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Final, Literal
 
@@ -26,6 +25,7 @@ from copylint.checks.scan import scan
 from copylint.checks.template import check_template
 from copylint.checks.words import phrase_pattern
 from copylint.document.model import BY_LINES, Segment
+from copylint.values import dataclass
 
 OPTIONS: Final = (
     Option(

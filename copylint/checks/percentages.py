@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Final
 
@@ -14,6 +13,7 @@ from copylint.checks.model import Look, Match, Needs, Place
 from copylint.checks.number_text import PERCENT_LITERALS, PERCENT_SIGN, Number, numbers, spelled
 from copylint.document.model import Segment
 from copylint.expressions import expression
+from copylint.values import dataclass
 
 _PERCENT: Final = expression(PERCENT_SIGN)
 _PERCENT_FROM: Final = Needs((PERCENT_LITERALS, frozenset({"from"})))

@@ -28,8 +28,7 @@ _PART: Final = expression(rf"(?:al-|el-)?{_WORD}|\p{{Ll}}+")
 _MORE_WORDS: Final = rf"(?:(?:{_ABBREVIATION})?[ \u00a0](?:{_PARTICLE}\s){{0,2}}(?:al-|el-)?{_WORD})*+"
 _RUN: Final = expression(rf"(?<![\w@#&'’.-])(?:al-|el-)?{_WORD}{_MORE_WORDS}")
 _RUN_FROM_CAPITAL: Final = expression(
-    r"\p{Lu}(?<![\w@#&'’.-]\p{Lu})(?:\.(?:\s?\p{Lu}\.)*+|[\p{L}\p{M}]*+(?:['’](?!s\b)\p{L}++|-\p{L}++)*+)"
-    + _MORE_WORDS
+    r"\p{Lu}(?<![\w@#&'’.-]\p{Lu})(?:\.(?:\s?\p{Lu}\.)*+|[\p{L}\p{M}]*+(?:['’](?!s\b)\p{L}++|-\p{L}++)*+)" + _MORE_WORDS
 )
 """The same where no name begins small, like al-Sisi or d'Estaing: found in a third of the time."""
 _BEGINS_SMALL: Final = expression(r"l-|['’]\p{Lu}")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import Final
 
 from copylint.expressions import expression
+from copylint.values import dataclass
 
 _IMAGE: Final = expression(
     r"!\[(?:[^\[\]\\]|\\.|\[[^\[\]]{0,200}\]){0,2000}\](?:\(\s{0,20}(?P<address>[^()\s])|\[(?P<name>[^\[\]]))?"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from importlib import import_module
 from typing import Any, Final, Literal
 
 from copylint.checks.model import NOTHING_NEEDED, Check, Definition, Look, Match, Needs, Option
+from copylint.values import dataclass
 
 _FLAGS: Final = {
     "conversion": "conversions",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import islice, pairwise
 from operator import eq
@@ -26,6 +25,7 @@ from copylint.checks.model import (
 )
 from copylint.checks.scan import scan
 from copylint.document.model import Segment
+from copylint.values import dataclass
 
 OPTIONS: Final = (
     Option(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from copylint.checks.articles import wrong_articles
@@ -12,6 +11,7 @@ from copylint.checks.lexicon import Lexicon
 from copylint.checks.model import NOTHING_NEEDED, Check, Definition, Look, Match, Needs, Option, Place, Replacement
 from copylint.checks.words import in_case_of
 from copylint.document.model import Segment
+from copylint.values import dataclass
 
 OPTIONS: Final = (
     Option(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import MINYEAR, date, timedelta
 from functools import lru_cache
 from typing import Final, Literal
 
 from copylint.checks.date_text import A_LEAP_YEAR, WrittenDate, written_dates
 from copylint.document.model import Document
+from copylint.values import dataclass
 
 Origin = Literal["dateline", "metadata", "file's name"]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Literal
 
@@ -15,6 +14,7 @@ from copylint.checks.pictures import pictures_in
 from copylint.document.model import PARTS, Document, Part, Segment
 from copylint.document.parts.credit import credit_start
 from copylint.expressions import expression
+from copylint.values import dataclass
 
 _STATED_AS: Final[dict[Part, tuple[str, ...]]] = {
     "headline": ("title", "headline"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final, Literal
 
@@ -14,6 +13,7 @@ from copylint.checks.scan import scan
 from copylint.checks.template import check_template
 from copylint.checks.words import in_case_of, phrase
 from copylint.document.model import Segment
+from copylint.values import dataclass
 
 _TEXT: Final = {"type": "string", "minLength": 1}
 _RIGHT: Final = {"oneOf": [{"type": "string"}, {"type": "array", "minItems": 2, "items": _TEXT}]}

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
@@ -21,6 +20,7 @@ from copylint.checks.sentences import sentences
 from copylint.checks.story_day import StoryDay, calendar_date
 from copylint.document.model import Document, Segment
 from copylint.expressions import expression
+from copylint.values import dataclass
 
 _HAPPENED: Final = expression(
     r"(?<![\w-])(?:(?:was|were|got)\s(?:\w+ly\s)?(?:born|killed|shot|found|held|arrested|detained|released|elected"

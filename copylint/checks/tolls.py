@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 import regex
@@ -14,6 +13,7 @@ from copylint.checks.counted import TOLL_STEMS, goes_on, noun, toll
 from copylint.checks.model import Look, Match, Needs, Place
 from copylint.checks.number_text import Number, agree
 from copylint.expressions import expression
+from copylint.values import dataclass
 
 NEEDS: Final = {"toll-changes": Needs((TOLL_STEMS,))}
 _TOLL_WORD: Final = expression(rf"\b(?:{'|'.join(sorted(TOLL_STEMS))})", regex.IGNORECASE)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, Final
 
+from regex import Pattern
+
 from copylint.checks.number_text import Number, quantities
+from copylint.expressions import expression
+from copylint.values import dataclass
 
 UNITS: Final = (
     ("mile", "kilometre", 1.609344),
@@ -94,9 +97,14 @@ class Measure:
 class Table:
     """The units that a rule knows."""
 
-    pattern: re.Pattern[str]
+    units: tuple[tuple[str, str, float], ...]
+    pattern: Pattern[str]
     names: tuple[str, ...]
-    factors: Mapping[tuple[str, str], tuple[float, ...]]
+
+    @cached_property
+    def factors(self) -> Mapping[tuple[str, str], tuple[float, ...]]:
+        """What each unit is in others; worked out when two measures stand together, as they do in few stories."""
+        return _factors(self.units)
 
     def measures(self, text: str) -> list[Measure]:
         """The numbers that a unit stands behind, in order; 'feet' and 'inches' of one height are one."""
@@ -124,7 +132,7 @@ def _table(units: tuple[tuple[str, str, float], ...]) -> Table:
     names = tuple(dict.fromkeys(name for one, other, _ in units for name in (one, other)))
     names = tuple(sorted(names, key=lambda name: -len(name)))
     forms = "|".join(f"({_FORMS.get(name, re.escape(name) + 's?')})" for name in names)
-    return Table(re.compile(rf"{_GAP}(?:{forms})(?![\w²³]|/h)"), names, _factors(units))
+    return Table(units, expression(rf"{_GAP}(?:{forms})(?![\w²³]|/h)"), names)
 
 
 def _factors(units: tuple[tuple[str, str, float], ...]) -> Mapping[tuple[str, str], tuple[float, ...]]:

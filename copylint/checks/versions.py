@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 import regex
@@ -11,6 +10,7 @@ import regex
 from copylint.checks.model import Look, Match, Needs, Place, whole
 from copylint.document.model import Document, Segment
 from copylint.expressions import expression
+from copylint.values import dataclass
 
 _UPDATED: Final = r"(?<!\w)(?P<scheme>UPDATE|WRAPUP)\s?(?P<number>\d{1,2})(?=\s?[-–—):/]|$|\s[A-Z])"
 _LED: Final = r"(?<!\w)(?P<number>\d{1,2})(?:st|nd|rd|th)\s(?P<scheme>Ld|Lead|LD|LEAD)(?!\w)(?:[- ]?Write?thr[ou]\w*)?"

@@ -26,7 +26,6 @@ from copylint.engine.run import Reading, Run
 from copylint.engine.runner import Runner
 from copylint.errors import CopylintError, Problem
 from copylint.finding import SEVERITIES, Severity
-from copylint.report import problems, segments
 from copylint.report.progress import progress
 from copylint.report.safe import safe, safe_path
 from copylint.ruleset.model import PROFILES
@@ -159,6 +158,8 @@ def _cache() -> CacheFolder | None:
     try:
         return cache_folder(os.environ)
     except CopylintError as error:
+        from copylint.report import problems  # noqa: PLC0415 - hardly ever needed
+
         for line in problems.note_lines(error.problems):
             print(line, file=sys.stderr)
         return None
@@ -230,9 +231,11 @@ def _checker(arguments: argparse.Namespace, in_force: Prepared, key_of: KeyOf | 
     from copylint.checks.model import Setting  # noqa: PLC0415 - as said
     from copylint.engine.checker import Checker, Fixing  # noqa: PLC0415 - as said
     from copylint.engine.linter import Linter  # noqa: PLC0415 - as said
+    from copylint.engine.prefilter import NeededLiterals  # noqa: PLC0415 - as said
 
     rules = replace(in_force.ruleset, rules=()) if arguments.show_segments else in_force.ruleset
-    linter = Linter(rules, Setting(rules.profile, arguments.now, rules.house), stored=in_force.compiled)
+    prefilter = NeededLiterals if arguments.show_segments else partial(NeededLiterals, index=in_force.index)
+    linter = Linter(rules, Setting(rules.profile, arguments.now, rules.house), prefilter, in_force.compiled)
     fixing = Fixing(arguments.unsafe_fixes) if arguments.fix else None
     reading = _reading(arguments, in_force)
     shown = {"keeps_cut": arguments.show_segments, "keeps_seconds": arguments.explain_timing}
@@ -262,6 +265,8 @@ def _report(done: Run, arguments: argparse.Namespace) -> None:
     """The report on standard output; for people, what could not be done on standard error."""
     as_json = arguments.output_format == "json"
     if arguments.show_segments:
+        from copylint.report import segments  # noqa: PLC0415 - hardly ever asked for
+
         lines = segments.json_lines(done) if as_json else segments.text_lines(done)
     else:
         lines = _lines_of(arguments.output_format, done)
@@ -278,6 +283,10 @@ def _report(done: Run, arguments: argparse.Namespace) -> None:
 
 
 def _print_problems(found: Sequence[Problem]) -> None:
+    if not found:
+        return
+    from copylint.report import problems  # noqa: PLC0415 - most runs have none
+
     sys.stdout.flush()
     for line in problems.lines(found):
         print(line, file=sys.stderr)

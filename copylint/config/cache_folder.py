@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from copylint.errors import CopylintError, Problem
+from copylint.values import dataclass
 
 _PRIVATE: Final = 0o700
+_PRIVATE_FILE: Final = 0o600
 _RECORDS_AT_MOST: Final = 64
 """The oldest go when there are more; each is up to a mebibyte."""
 _FOLDERS_AT_MOST: Final = 8
@@ -37,13 +37,14 @@ class CacheFolder:
 
     def write(self, name: str, data: bytes) -> None:
         """Raises OSError where it can't be written; the record is then the old one."""
-        handle, temporary = tempfile.mkstemp(prefix=".", suffix=_SUFFIX, dir=self.path)
+        # Nobody else writes to this folder, and 'tempfile' takes as long to import as three readers.
+        temporary = self.path / f".{os.urandom(8).hex()}{_SUFFIX}"
         try:
-            with os.fdopen(handle, "wb") as file:
+            with open(temporary, "xb", opener=_open_for_the_user_alone) as file:
                 file.write(data)
-            Path(temporary).replace(self.path / f"{name}{_SUFFIX}")
+            temporary.replace(self.path / f"{name}{_SUFFIX}")
         except BaseException:
-            Path(temporary).unlink(missing_ok=True)
+            temporary.unlink(missing_ok=True)
             raise
         self._forget_oldest()
 
@@ -63,6 +64,10 @@ class CacheFolder:
     def _forget_oldest(self) -> None:
         for record in _oldest(self.path.glob(f"*{_SUFFIX}"), _RECORDS_AT_MOST):
             record.unlink(missing_ok=True)
+
+
+def _open_for_the_user_alone(path: str, flags: int) -> int:
+    return os.open(path, flags, _PRIVATE_FILE)
 
 
 def _delete(folder: Path) -> int:

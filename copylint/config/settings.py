@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
@@ -22,6 +22,7 @@ from copylint.ruleset.select import choose
 from copylint.ruleset.suggestions import closest_or_all
 from copylint.ruleset.validation import Reader
 from copylint.source.declaration import text_encoding
+from copylint.values import dataclass
 from copylint.yaml_text import Place
 
 DEFAULT_PACKS: Final = ("core",)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from copylint.document.model import Part
 from copylint.document.story_text import StoryText
+from copylint.values import dataclass
 
 
 @dataclass(frozen=True)

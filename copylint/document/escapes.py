@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Final, Literal
 
@@ -24,6 +23,8 @@ def written(text: str, escapes: Sequence[Escape]) -> str | None:
             if escape == "attribute":
                 text = text.replace('"', "&quot;").replace("'", "&apos;")
         elif escape == "json":
+            import json  # noqa: PLC0415 - only for a fix in JSON
+
             text = json.dumps(text, ensure_ascii=False)[1:-1]
         elif escape == "anpa":
             if _NOT_IN_ANPA.search(text):

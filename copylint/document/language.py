@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from sys import intern
 from typing import Final
 
 from copylint.document.model import UNDECIDED
 from copylint.expressions import expression
+from copylint.values import dataclass
 
 _WORDS: Final[Mapping[str, str]] = {
     "en": """

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Final, Literal, get_args
 
 from copylint.document.offsets import Mask, OffsetMap
 from copylint.document.story_text import StoryText
 from copylint.finding import Span, Spans
+from copylint.values import dataclass
 
 Part = Literal[
     "headline",

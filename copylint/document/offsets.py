@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import Literal
 
 from copylint.document.escapes import Escape
 from copylint.finding import Span
+from copylint.values import dataclass
 
 MaskKind = Literal["url", "e-mail", "handle", "hashtag", "code", "tag", "quotation"]
 

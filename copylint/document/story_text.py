@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from typing import Final
 
@@ -12,6 +12,7 @@ from copylint.document.offsets import Mask, MaskKind, OffsetMap, Piece
 from copylint.expressions import expression
 from copylint.finding import Span
 from copylint.source.lines import LineTable
+from copylint.values import dataclass
 
 _SPACES: Final = " \t\r\n\f"
 """What markup folds; a no-break space is a character of its own."""

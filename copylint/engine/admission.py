@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from copylint.checks import contexts
 from copylint.checks.model import Place
 from copylint.document.model import Document, Segment
 from copylint.engine.compiled import CompiledRule
 from copylint.finding import Span, Spans
+from copylint.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ import io
 import pickle
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from typing import Final
@@ -18,6 +17,7 @@ import copylint
 from copylint.checks.model import Check, Level
 from copylint.engine.requirement import Requirement
 from copylint.ruleset.model import Rule
+from copylint.values import dataclass
 
 FILE: Final = "rules.analysed"
 

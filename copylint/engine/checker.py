@@ -10,12 +10,10 @@ from typing import Final
 
 from copylint.document.formats import read, recognise
 from copylint.document.model import Document
-from copylint.engine.fixer import apply
 from copylint.engine.linter import Linter
 from copylint.engine.run import READING, Checked, Cut, Reading, Unread
 from copylint.errors import CopylintError, Problem
 from copylint.finding import Finding
-from copylint.source.atomic_write import replace_file
 from copylint.source.decode import Source, decode
 from copylint.source.excerpt import excerpt
 from copylint.source.file_bytes import file_bytes, refuse_too_large
@@ -101,6 +99,8 @@ class Checker:
         source = before.cut.source
         if mended.cut.source.data == source.data:
             return replace(before, problems=mended.problems)
+        from copylint.source.atomic_write import replace_file  # noqa: PLC0415 - only for '--fix'
+
         try:
             replace_file(Path(source.path), source.data, mended.cut.source.data)
         except CopylintError as error:
@@ -109,6 +109,8 @@ class Checker:
 
     def _fixed(self, linted: _Linted, fixing: Fixing) -> _Linted:
         """The file after rounds of fixing and checking again, until nothing more changes."""
+        from copylint.engine.fixer import apply  # noqa: PLC0415 - only for '--fix'
+
         for _ in range(_ROUNDS_AT_MOST):
             source = linted.cut.source
             result = apply(source, linted.findings, unsafe=fixing.unsafe)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pickle
-from dataclasses import dataclass
 from functools import cached_property
 
 import regex
@@ -15,6 +14,7 @@ from copylint.document.model import Part, Segment
 from copylint.engine.analysis import Analysis, analysed, shipped_analysis
 from copylint.engine.requirement import Requirement
 from copylint.ruleset.model import ANY_LANGUAGE, Rule
+from copylint.values import dataclass
 
 _NEVER_BY_DEFAULT: frozenset[Part] = frozenset({"front-matter", "code"})
 """Where a rule without a scope of its own does not look."""
@@ -22,9 +22,10 @@ _NEVER_BY_DEFAULT: frozenset[Part] = frozenset({"front-matter", "code"})
 
 @dataclass(frozen=True)
 class Packed:
-    """A compiled rule as the cache keeps it."""
+    """A compiled rule as the cache keeps it: pickled apart, since most stories need no more of most rules."""
 
-    analysis: Analysis
+    level: Level
+    requirement: bytes
     made: bytes
     """Its check and its exceptions, their patterns compiled."""
 
@@ -39,7 +40,9 @@ class CompiledRule:
 
     @cached_property
     def analysis(self) -> Analysis:
-        return self.stored.analysis if self.stored else shipped_analysis(self.rule) or analysed(self.check)
+        if self.stored is None:
+            return shipped_analysis(self.rule) or analysed(self.check)
+        return Analysis(self.stored.level, pickle.loads(self.stored.requirement))  # noqa: S301 - from the user's own cache, see `prepared`
 
     @cached_property
     def requirement(self) -> Requirement:
@@ -49,7 +52,7 @@ class CompiledRule:
     @cached_property
     def level(self) -> Level:
         """What its check sees at a time: a segment, the document, or a line of the source."""
-        return self.analysis.level
+        return self.stored.level if self.stored else self.analysis.level
 
     @property
     def check(self) -> Check:
@@ -63,9 +66,10 @@ class CompiledRule:
     def packed(self) -> Packed | None:
         """None where its check is made of what can't be stored."""
         try:
-            return Packed(self.analysis, pickle.dumps(self._made, pickle.HIGHEST_PROTOCOL))
+            requirement, made = (pickle.dumps(each, pickle.HIGHEST_PROTOCOL) for each in (self.requirement, self._made))
         except (AttributeError, TypeError, pickle.PicklingError):
             return None
+        return Packed(self.level, requirement, made)
 
     @cached_property
     def _made(self) -> tuple[Check, regex.Pattern[str] | None]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from copylint.finding import Edit, Finding, Safety, Span
 from copylint.source.decode import Source
+from copylint.values import dataclass
 
 _APPLIED: Final[dict[bool, tuple[Safety, ...]]] = {False: ("safe",), True: ("safe", "unsafe")}
 

@@ -53,9 +53,7 @@ class Linter:
         """`stored` has rules compiled in an earlier run, by their ids."""
         self._setting = setting
         self._rules = tuple(
-            CompiledRule(rule, stored.get(rule.id))
-            for rule in ruleset.rules
-            if not rule.profiles or setting.profile in rule.profiles
+            CompiledRule(rule, stored.get(rule.id)) for rule in ruleset.rules if rule.runs_in(setting.profile)
         )
         self._prefilter = prefilter(self._rules)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import defaultdict
+from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Final, TypeAlias
@@ -16,91 +16,109 @@ from copylint.values import dataclass
 Hit: TypeAlias = tuple[int, int, int]
 """A literal's number, and `[start, end)` of where it stands."""
 
-_Places: TypeAlias = defaultdict[str, defaultdict[int, dict[int, list[int]]]]
+Triggered: TypeAlias = dict[str, list[tuple[str, int]]]
+"""For each literal the rules, by their ids, and the numbers of their ways that it opens; it may be needed by others."""
+
 _CHARACTERS_AT_A_TIME: Final = 65_536
 """The hits in many short texts together cost less, those in a whole archive at once too much memory."""
+_LONG: Final = 1_000_000
+"""Characters; the places in longer copy are kept in arrays, which take a quarter of the memory."""
 
 
 @dataclass(frozen=True)
 class Found:
-    """Which rules' literals stand in which of some texts, and where."""
+    """Which literals stand in some texts, and which rules they may be of."""
 
-    literals: Sequence[set[str]]
-    """Of each text those that stand in it."""
-    places: Mapping[str, Mapping[int, Mapping[int, Sequence[int]]]]
-    """By the rules' ids, the numbers of their ways and the texts' numbers: where a literal of the trigger begins."""
+    begins: Sequence[int]
+    """Where each text begins if they stand in a row with one character between them, and where the next one would."""
+    places: Mapping[str, Sequence[int]]
+    """Where each literal that was found begins in that row, rising."""
+    opened: Mapping[str, Mapping[int, Sequence[str]]]
+    """By the rules' ids and the numbers of their ways: the literals of the trigger that were found."""
     hidden: frozenset[int]
     """The texts whose shadow doesn't tell all: any rule may match there."""
 
     def of(self, rule: str, requirement: Requirement) -> Iterable[tuple[int, Starts | None]]:
         """The numbers of the texts in which the rule may match, rising, and where it can begin to."""
+        texts = range(len(self.begins) - 1)
         if requirement.is_met_everywhere:
-            return ((number, None) for number in range(len(self.literals)))
+            return ((text, None) for text in texts)
         found: dict[int, Sequence[int] | None] = dict.fromkeys(self.hidden)
-        for number, places in self.places.get(rule, {}).items():
-            way = requirement.ways[number]
-            for text, in_text in places.items():
-                self._add(found, text, way, in_text)
+        for number, literals in self.opened.get(rule, {}).items():
+            self._add(found, requirement.ways[number], self._by_text(literals))
         for way in requirement.untriggered:
-            for text in range(len(self.literals)):
-                self._add(found, text, way, ())
+            self._add(found, way, ((text, ()) for text in texts))
         timed = requirement.timed
         return ((text, None if offsets is None else Starts(offsets, timed)) for text, offsets in sorted(found.items()))
 
-    def _add(self, found: dict[int, Sequence[int] | None], text: int, way: Way, places: Sequence[int]) -> None:
-        """Notes where a match can begin in the text, if the way is open there."""
-        if any(other.isdisjoint(self.literals[text]) for other in way.others):
-            return
-        offsets = way.starts(places)
-        found[text] = _merged(found[text], offsets) if text in found else offsets
+    def _add(
+        self, found: dict[int, Sequence[int] | None], way: Way, places: Iterable[tuple[int, Sequence[int]]]
+    ) -> None:
+        """Notes where a match can begin in those of the texts in which the way is open."""
+        others = [[literal for literal in other if literal in self.places] for other in way.others]
+        for text, in_text in places:
+            if all(any(self._stands_in(literal, text) for literal in other) for other in others):
+                offsets = way.starts(in_text)
+                found[text] = _merged(found[text], offsets) if text in found else offsets
+
+    def _by_text(self, literals: Sequence[str]) -> Iterator[tuple[int, Sequence[int]]]:
+        """The texts in which any of them stands, and where in the text."""
+        if len(literals) == 1:
+            places = self.places[literals[0]]
+        else:
+            places = sorted(place for literal in literals for place in self.places[literal])
+        at = 0
+        while at < len(places):
+            text = bisect_right(self.begins, places[at]) - 1
+            begin, end = self.begins[text], self.begins[text + 1]
+            last = bisect_left(places, end, at)
+            yield text, [place - begin for place in places[at:last]]
+            at = last
+
+    def _stands_in(self, literal: str, text: int) -> bool:
+        places = self.places[literal]
+        at = bisect_left(places, self.begins[text])
+        return at < len(places) and places[at] < self.begins[text + 1]
 
 
 def _merged(offsets: Sequence[int] | None, others: Sequence[int] | None) -> Sequence[int] | None:
     return None if offsets is None or others is None else sorted({*offsets, *others})
 
 
+def triggered_by(requirements: Iterable[tuple[str, Requirement]]) -> Triggered:
+    """What the literals trigger that the rules require, given by their ids."""
+    triggered: Triggered = {}
+    for rule, requirement in requirements:
+        for number, way in enumerate(requirement.ways):
+            for literal in way.literals:
+                ways = triggered.setdefault(literal, [])
+                if way.trigger and literal in way.trigger.literals:
+                    ways.append((rule, number))
+    return triggered
+
+
 class LiteralFinder:
-    def __init__(self, requirements: Iterable[tuple[str, Requirement]]) -> None:
-        """`requirements` by the rules' ids."""
-        triggered: dict[str, list[tuple[str, int]]] = defaultdict(list)
-        for rule, requirement in requirements:
-            for number, way in enumerate(requirement.ways):
-                for literal in way.literals:
-                    rules = triggered[literal]
-                    if way.trigger and literal in way.trigger.literals:
-                        rules.append((rule, number))
+    def __init__(self, triggered: Triggered) -> None:
         self._triggered = tuple(triggered.items())
         self._hits = _finder([literal.encode("ascii") for literal in triggered])
 
     def find(self, texts: Sequence[str]) -> Found:
-        literals: list[set[str]] = [set() for _ in texts]
-        places: _Places = defaultdict(lambda: defaultdict(dict))
-        for first, last in _batches(texts):
-            self._find_in(texts[first:last], first, literals, places)
-        hidden = frozenset(number for number, text in enumerate(texts) if hides_letters(text))
-        return Found(literals, places, hidden)
-
-    def _find_in(
-        self,
-        texts: Sequence[str],
-        first: int,
-        literals: list[set[str]],
-        places: _Places,
-    ) -> None:
-        """Looks through texts side by side; they are numbered from `first` on."""
         begins = [0, *accumulate(len(text) + 1 for text in texts)]
-        number, begin, limit = -1, 0, 0
-        for index, start, end in self._hits(shadow("\n".join(texts))):
-            if end > limit:
-                number = bisect_right(begins, end - 1) - 1
-                begin, limit = begins[number], begins[number + 1] - 1
-            if start < begin or end > limit:  # across a border
-                continue
-            literal, rules = self._triggered[index]
-            literals[first + number].add(literal)
-            for rule, way in rules:
-                in_text = places[rule][way].setdefault(first + number, [])
-                in_text.append(start - begin)
+        places: dict[int, list[int] | array[int]] = {}
+        for first, last in _batches(texts):
+            base = begins[first]
+            for number, start, _ in self._hits(shadow("\n".join(texts[first:last]))):
+                if number not in places:
+                    places[number] = array("Q") if begins[-1] > _LONG else []
+                places[number].append(base + start)
+        opened: dict[str, dict[int, list[str]]] = {}
+        for number in places:
+            literal, ways = self._triggered[number]
+            for rule, way in ways:
+                opened.setdefault(rule, {}).setdefault(way, []).append(literal)
+        hidden = frozenset(number for number, text in enumerate(texts) if hides_letters(text))
+        by_literal = {self._triggered[number][0]: where for number, where in places.items()}
+        return Found(begins, by_literal, opened, hidden)
 
 
 def _batches(texts: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -7,13 +7,13 @@ The answer may ask for less than it could and must never ask for more.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 from math import fsum, prod
 from typing import Final
 
 from copylint.engine.pattern_tree import Beside, Characters, Choice, Node, Repeat, Row, TextStart
+from copylint.values import dataclass
 
 _COMBINED_AT_MOST: Final = 64
 """Texts that one stretch of a pattern is multiplied out to."""

@@ -6,7 +6,7 @@ that isn't one of few may be any. Where a notation isn't known, there is no tree
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import inf
 from typing import Final, TypeAlias
 
@@ -14,6 +14,7 @@ import regex
 
 from copylint.engine.shadow import HIDDEN_LETTERS, shadow
 from copylint.expressions import expression
+from copylint.values import dataclass
 
 _MEMBERS_AT_MOST: Final = 16
 """A class with more characters than that may as well hold any."""

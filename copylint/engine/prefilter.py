@@ -13,7 +13,7 @@ from copylint.checks.model import Line, Starts
 from copylint.document.model import Document, Segment
 from copylint.document.story_text import StoryText
 from copylint.engine.compiled import CompiledRule
-from copylint.engine.literal_finder import Found, LiteralFinder
+from copylint.engine.literal_finder import Found, LiteralFinder, Triggered, triggered_by
 from copylint.engine.requirement import Way
 from copylint.engine.sight import Sight
 from copylint.values import dataclass
@@ -69,16 +69,39 @@ class _Unsifted:
         return (Line(text, start, self._sight.document.reads_as) for start, text in stretch.lines)
 
 
+@dataclass(frozen=True)
+class Index:
+    """What some rules require, all together: the cache keeps it, so that it needn't be gathered from each of them."""
+
+    untriggered: frozenset[str]
+    """The ids of the rules that may run where no literal stands."""
+    words: frozenset[str]
+    """Those that any rule asks for."""
+    in_story: Triggered
+    in_source: Triggered
+
+
+def index_of(rules: Sequence[CompiledRule]) -> Index:
+    return Index(
+        frozenset(rule.rule.id for rule in rules if rule.requirement.untriggered),
+        frozenset().union(*(rule.requirement.words or () for rule in rules)),
+        triggered_by((rule.rule.id, rule.requirement) for rule in rules if rule.level != "source"),
+        triggered_by((rule.rule.id, rule.requirement) for rule in rules if rule.level == "source"),
+    )
+
+
 class NeededLiterals:
     """Leaves out rules where what they require doesn't stand, found in one pass for all rules together."""
 
-    def __init__(self, rules: Sequence[CompiledRule]) -> None:
+    def __init__(self, rules: Sequence[CompiledRule], index: Index | None = None) -> None:
+        """`index` is that of these rules, where it is known."""
+        index = index or index_of(rules)
         self.order = {rule.rule.id: number for number, rule in enumerate(rules)}
         self.rules = {rule.rule.id: rule for rule in rules}
-        self.untriggered = frozenset(rule.rule.id for rule in rules if rule.requirement.untriggered)
-        self.words = frozenset().union(*(rule.requirement.words or () for rule in rules))
-        self.in_story = _literal_finder(rule for rule in rules if rule.level != "source")
-        self.in_source = _literal_finder(rule for rule in rules if rule.level == "source")
+        self.untriggered = index.untriggered
+        self.words = index.words
+        self.in_story = LiteralFinder(index.in_story)
+        self.in_source = LiteralFinder(index.in_source)
 
     def sieve(self, sight: Sight) -> Sieve:
         return _LiteralSieve(sight, sight.document, self)
@@ -133,7 +156,7 @@ class _LiteralSieve:
         founds = (self._in_segments, self._in_markup, *self._in_lines.values())
         if any(found.hidden for found in founds):
             return self._of.rules
-        return self._of.untriggered.union(*(found.places for found in founds))
+        return self._of.untriggered.union(*(found.opened for found in founds))
 
     def _may_run(self, rule: CompiledRule) -> bool:
         """Whether what its trigger promises is worth unpacking the rule for."""
@@ -151,7 +174,7 @@ class _LiteralSieve:
     def _is_open(self, way: Way) -> bool:
         """Whether all that the way needs stands somewhere in the document."""
         needed = (way.trigger.literals, *way.others) if way.trigger else way.others
-        return not any(literals.isdisjoint(self._literals) for literals in needed)
+        return not any(literals.isdisjoint(self._in_segments.places) for literals in needed)
 
     @cached_property
     def _known_words(self) -> Sequence[frozenset[str]]:
@@ -161,12 +184,3 @@ class _LiteralSieve:
     @cached_property
     def _all_known_words(self) -> frozenset[str]:
         return frozenset().union(*self._known_words)
-
-    @cached_property
-    def _literals(self) -> frozenset[str]:
-        """All literals that stand in the document."""
-        return frozenset().union(*self._in_segments.literals)
-
-
-def _literal_finder(rules: Iterable[CompiledRule]) -> LiteralFinder:
-    return LiteralFinder((rule.rule.id, rule.requirement) for rule in rules)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import pickle
 from collections.abc import Iterable
-from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Final
 
@@ -20,6 +19,7 @@ from copylint.finding import Finding
 from copylint.source.decode import decode
 from copylint.source.excerpt import NOTHING, excerpt
 from copylint.source.file_bytes import MEBIBYTE, file_bytes
+from copylint.values import dataclass
 
 _FORMAT: Final = 1
 _RECORDS: Final = 32

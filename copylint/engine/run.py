@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from copylint.errors import Problem
 from copylint.finding import Finding
 from copylint.source.excerpt import Excerpt
 from copylint.source.file_bytes import MEBIBYTE
+from copylint.values import dataclass
 
 if TYPE_CHECKING:
     from copylint.document.block import Fields

@@ -6,11 +6,11 @@ import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from copylint.engine.run import Checked, Outcome, Run, run_of
+from copylint.values import dataclass
 
 if TYPE_CHECKING:
     from copylint.engine.checker import Checker

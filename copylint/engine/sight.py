@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from copylint.document.model import Document, Part, Segment
 from copylint.engine.compiled import CompiledRule
+from copylint.values import dataclass
 
 _Key: TypeAlias = tuple[tuple[Part, ...] | None, tuple[str, ...]]
 

@@ -15,7 +15,6 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass
 from multiprocessing import active_children, get_context, parent_process
 from typing import TYPE_CHECKING, Final
 
@@ -23,6 +22,7 @@ from copylint.engine.run import Outcome, Unread
 from copylint.errors import Problem
 from copylint.source.file_bytes import MEBIBYTE
 from copylint.source.signals import held
+from copylint.values import dataclass
 
 if TYPE_CHECKING:
     from copylint.engine.checker import Checker

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from copylint.finding import Span
 from copylint.report.safe import safe_characters
 from copylint.source.excerpt import NEAR
+from copylint.values import dataclass
 
 WIDTH: Final = 88
 """Columns of copy in an excerpt; a paragraph is ten times as long."""

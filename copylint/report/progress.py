@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from threading import RLock
 from time import monotonic
 from typing import TYPE_CHECKING, Final, NoReturn, TextIO
 
@@ -59,7 +58,10 @@ class _Line:
 
 
 def _bar(files: int, done: int, found: str, stream: TextIO) -> tqdm[NoReturn]:
-    from tqdm import tqdm  # noqa: PLC0415 - most runs are over before it would be needed
+    # Most runs are over before these would be needed.
+    from threading import RLock  # noqa: PLC0415 - see above
+
+    from tqdm import tqdm  # noqa: PLC0415 - see above
 
     tqdm.monitor_interval = 0  # no thread: it would forbid to fork
     tqdm.set_lock(RLock())  # nor a lock between processes: only this one writes

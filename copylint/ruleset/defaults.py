@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from copylint import yaml_text
 from copylint.document.model import Part
@@ -11,6 +11,7 @@ from copylint.errors import Problem
 from copylint.ruleset import schema
 from copylint.ruleset.model import Quotations
 from copylint.ruleset.validation import Reader
+from copylint.values import dataclass
 from copylint.yaml_text import Node
 
 

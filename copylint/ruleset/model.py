@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from copylint.checks.model import FixForm, Text
 from copylint.document.model import Part
 from copylint.finding import Severity
+from copylint.values import dataclass
 
 if TYPE_CHECKING:  # a run whose rules are cached needs no YAML
     from copylint.yaml_text import Node, Place
@@ -76,6 +77,9 @@ class Rule:
     references: tuple[str, ...] = ()
     formerly: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
+
+    def runs_in(self, profile: str) -> bool:
+        return not self.profiles or profile in self.profiles
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import regex
 
 from copylint.expressions import expression
 from copylint.ruleset.suggestions import closest
+from copylint.values import dataclass
 
 CHARACTERS_AT_MOST: Final = 2_000
 NESTED_GROUPS_AT_MOST: Final = 50

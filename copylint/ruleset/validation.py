@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any, Final
 
@@ -17,6 +17,7 @@ from copylint import yaml_text
 from copylint.errors import Problem
 from copylint.ruleset import pairs, patterns
 from copylint.ruleset.suggestions import closest, closest_or_all
+from copylint.values import dataclass
 from copylint.yaml_text import Node, Scalar
 
 Schema = Mapping[str, Any]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 from copylint.errors import CopylintError, Problem
 from copylint.source.declaration import declared_encoding, is_ascii_superset, text_encoding, wide_encoding
 from copylint.source.lines import LineTable
+from copylint.values import dataclass
 
 BYTE_ORDER_MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),

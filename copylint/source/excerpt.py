@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from copylint.finding import Edit, Finding, Span
 from copylint.source.decode import Source
 from copylint.source.lines import LineTable, Position
+from copylint.values import dataclass
 
 NEAR: Final = 176
 """Code points on either side of a place that are kept: a file may be one line of ten million."""

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Final
 
 from copylint.errors import Problem
+from copylint.values import dataclass
 
 _NEVER_COPY: Final = frozenset(
     {"readme", "changelog", "contributing", "license", "licence", "code_of_conduct", "security", "notice", "authors"}

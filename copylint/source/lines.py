@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 
 from copylint.expressions import expression
+from copylint.values import dataclass
 
 _NEWLINE: Final = expression(r"\r\n|\n|\r")
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import copylint
 from copylint.checks.model import Setting
 from copylint.config.cache_folder import CacheFolder
 from copylint.config.command_line import CommandLine
@@ -65,7 +66,7 @@ def test_the_second_run_takes_the_record_and_finds_the_same(cache: CacheFolder) 
     text = "A foo. The Foo Fighters. FOO!\n"
     first = prepare(CommandLine(), cache=cache)
     second = prepare(CommandLine(), cache=cache)
-    assert not first.compiled
+    assert first == second
     assert list(second.compiled) == ["no-foo"]
     assert second.encoding == "cp1252"
     assert findings(first, text) == findings(second, text)
@@ -111,6 +112,19 @@ def test_a_damaged_record_is_none(cache: CacheFolder, damage: object) -> None:
     record.write_bytes(damage(record.read_bytes()))
     assert severities(prepare(CommandLine(), cache=cache)) == {"no-foo": "error"}
     assert list(prepare(CommandLine(), cache=cache).compiled) == ["no-foo"]
+
+
+@pytest.mark.usefixtures("newsroom")
+def test_changed_code_makes_another_record(tmp_path: Path, cache: CacheFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    module = tmp_path / "checkout" / "package" / "deep" / "module.py"
+    for folder in (module.parent, tmp_path / "checkout" / "rules"):
+        folder.mkdir(parents=True)
+    monkeypatch.setattr(copylint, "__file__", str(module.parents[1] / "__init__.py"))
+    for code, records in (("1\n", 1), ("1\n", 1), ("1 + 1\n", 2)):
+        if not module.exists() or module.read_text("utf-8") != code:
+            module.write_text(code, encoding="utf-8")
+        prepare(CommandLine(), cache=cache)
+        assert len(list(cache.path.iterdir())) == records
 
 
 @pytest.mark.usefixtures("newsroom")

@@ -186,8 +186,9 @@ def test_nothing_is_kept_of_a_file_that_could_not_be_checked_wholly(
 ) -> None:
     lint = Linter.lint
 
-    def too_slow(self: Linter, source: Source, documents: Sequence[Document]) -> Result:
-        return Result(lint(self, source, documents).findings, (Problem("rule 'slow' ran out of time", source.path),))
+    def too_slow(self: Linter, source: Source, documents: Sequence[Document], since: float) -> Result:
+        findings = lint(self, source, documents, since).findings
+        return Result(findings, (Problem("rule 'slow' ran out of time", source.path),))
 
     with monkeypatch.context() as patch:
         patch.setattr(Linter, "lint", too_slow)

@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 
 from copylint.checks.model import FixForm, Setting
 from copylint.document.model import Document
-from copylint.engine import checker as checker_module
 from copylint.engine.checker import Checker, Fixing
 from copylint.engine.linter import Linter, Result
 from copylint.engine.run import Reading, Run
@@ -23,6 +22,7 @@ from copylint.engine.runner import Runner
 from copylint.errors import Problem
 from copylint.finding import Safety
 from copylint.ruleset.model import Rule, Ruleset
+from copylint.source import atomic_write
 from copylint.source.decode import Source
 
 
@@ -234,7 +234,7 @@ def test_fixes_that_undo_each_other_come_to_an_end(tmp_path: Path) -> None:
 
 def test_a_file_without_fixes_is_not_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     written: list[Path] = []
-    monkeypatch.setattr(checker_module, "replace_file", lambda path, *_: written.append(path))
+    monkeypatch.setattr(atomic_write, "replace_file", lambda path, *_: written.append(path))
     fix(story(tmp_path, b"Nothing to mend.\n"))
     assert written == []
 

@@ -6,7 +6,6 @@ from typing import Final
 
 import regex
 
-from copylint.document.formats.json_stories.json_kinds import by_json
 from copylint.expressions import expression
 from copylint.source.decode import BYTE_ORDER_MARKS
 from copylint.source.files import extension
@@ -90,7 +89,11 @@ def by_content(text: str, path: str) -> str | None:
     start = head.lstrip()[:1]
     if start == "<" or extension(path) == ".xml":
         return _by_root(head, path)
-    return by_json(text) if start in ("{", "[") and by_name(path) is None else None
+    if start not in ("{", "[") or by_name(path) is not None:
+        return None
+    from copylint.document.formats.json_stories.json_kinds import by_json  # noqa: PLC0415 - most copy is no JSON
+
+    return by_json(text)
 
 
 def _by_root(head: str, path: str) -> str | None:

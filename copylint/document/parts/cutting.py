@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from copylint.document.block import Block, Draft
@@ -16,6 +16,7 @@ from copylint.document.parts.dateline import dateline_after_byline, dateline_end
 from copylint.document.parts.headline import can_be_headline, can_follow_headline, is_slug, is_subhead
 from copylint.document.parts.note import correction_flag_end, note_part
 from copylint.document.parts.sign_off import bracketed_notes, glued_initials, is_contributor_line, is_rule, is_sign_off
+from copylint.values import dataclass
 
 _LONGEST_BOLD: Final = 12
 """A line in bold type with no more words and no stop is a cross-head."""

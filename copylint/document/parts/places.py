@@ -21,6 +21,10 @@ _PARTICLES: Final = frozenset(
 _JOINT: Final = expression(r"\s*/\s*|\s+(?:and|et|y|und)\s+")
 _BRACKETED: Final = expression(r"\([^()]*\)")
 _WORD: Final = expression(r"[^\s]+")
+_PREFIX: Final = expression(
+    r"^(?:Mc|Mac|Fitz|Ma|de|De|La|Le|Ha|Al-|al-|el-|El-|d['’]|D['’]|l['’]|O['’])(?=[^\W\d_]{2})"
+)
+"""Before the capitals of a name."""
 _SAINT: Final = expression(r"\b(?:Ste?|Ft|Mt)\. ")
 _OTHER_THAN_PLACE: Final = expression(r"[.!?:;\"“”«»][\s\"”]+\w*[a-z]{3}|[!?:;\"“”@#*=|]|\d{3}")
 
@@ -65,10 +69,7 @@ def _lettering_of_words(words: list[str]) -> Lettering | None:
 
 def _is_capital(word: str) -> bool:
     """PARIS, McALLEN, O'FALLON, St., L’AQUILA, d'IVOIRE, N'DJAMENA."""
-    bare = re.sub(
-        r"^(?:Mc|Mac|Fitz|Ma|de|De|La|Le|Ha|Al-|al-|el-|El-|d['’]|D['’]|l['’]|O['’])(?=[^\W\d_]{2})", "", word
-    )
-    bare = bare.strip(".,'’‘")
+    bare = _PREFIX.sub("", word).strip(".,'’‘")
     return word in ("St.", "Ste.", "Ft.", "Mt.") or (
         bool(bare) and bare.upper() == bare and any(map(str.isalpha, bare))
     )

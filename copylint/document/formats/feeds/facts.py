@@ -6,12 +6,12 @@ Sources: RSS 2.0 (rssboard.org), Atom (RFC 4287), RSS 1.0 with Dublin Core, Word
 from __future__ import annotations
 
 import html
-from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import Final
 
 from copylint.document.formats.markup.tree import Element
 from copylint.document.formats.metadata import stated
+from copylint.values import dataclass
 
 _DATES: Final = ("pubDate", "published", "issued", "created", "date", "updated", "modified")
 """The day on which an item appeared goes before the one on which it was last changed."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from copylint.document.block import Block, Draft
@@ -18,6 +18,7 @@ from copylint.document.formats.plain.text import text_blocks
 from copylint.document.model import Part
 from copylint.document.story_text import StoryText
 from copylint.source.decode import Source
+from copylint.values import dataclass
 
 _BODIES: Final = (
     ("content", "encoded"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final
 
 from copylint.document.block import Block, Draft
@@ -20,6 +20,7 @@ from copylint.document.parts.caption import caption_or_credit
 from copylint.document.parts.dateline import dateline_end
 from copylint.document.story_text import StoryText
 from copylint.source.decode import Source
+from copylint.values import dataclass
 
 _BESIDE_COPY: Final[frozenset[Part | None]] = frozenset(("slug", "byline", "dateline", "credit", "editor-note"))
 """An item with such lines alone has nothing to be read."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final, Literal
 
 import regex
@@ -16,6 +15,7 @@ from copylint.document.formats.plain.text import text_blocks
 from copylint.document.model import Part
 from copylint.document.story_text import StoryText
 from copylint.expressions import expression
+from copylint.values import dataclass
 
 Form = Literal["html", "xhtml", "nitf", "text"]
 _FORMS: Final[tuple[Form, ...]] = ("html", "xhtml", "nitf", "text")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from copylint.document.block import Block
@@ -11,6 +11,7 @@ from copylint.document.formats.markup.tree import Element
 from copylint.document.formats.markup.whole_blocks import whole_blocks_of
 from copylint.document.model import Part
 from copylint.document.story_text import StoryText, StoryTextBuilder
+from copylint.values import dataclass
 
 DROPPED: Final = frozenset(
     {

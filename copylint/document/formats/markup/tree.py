@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from copylint.document.story_text import StoryText, StoryTextBuilder
 from copylint.expressions import expression
+from copylint.values import dataclass
 
 DEEPEST: Final = 200
 """No news format or page nests elements deeper; more is an attack or an accident."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import html
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.parsers import expat
 
 from copylint.document.formats.markup.tree import DEEPEST, Element, Tag
 from copylint.document.story_text import StoryText, StoryTextBuilder
 from copylint.errors import CopylintError, Problem
 from copylint.source.decode import Source
+from copylint.values import dataclass
 
 
 def read_xml(source: Source) -> Element:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final
 
 from copylint.document.block import Block, Draft
@@ -24,6 +24,7 @@ from copylint.document.model import Part
 from copylint.document.parts.dateline import dateline_end
 from copylint.document.story_text import StoryText
 from copylint.source.decode import Source
+from copylint.values import dataclass
 
 _Lines = Mapping[str, Part]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from copylint.document.block import Block
@@ -16,6 +15,7 @@ from copylint.document.formats.nitf import body_blocks, head_blocks
 from copylint.document.formats.plain.text import text_blocks
 from copylint.document.story_text import StoryText
 from copylint.expressions import expression
+from copylint.values import dataclass
 
 _REFERENCE: Final = expression(r"&(?:#\d+|#[xX][\da-fA-F]+|[A-Za-z]{2,8});")
 """What shows that a text without tags is escaped once more than its XML needs."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final
 
 from copylint.document.block import Block
@@ -17,6 +17,7 @@ from copylint.document.formats.nitf import draft_of
 from copylint.document.formats.plain.text import text_blocks
 from copylint.document.model import Part
 from copylint.document.story_text import StoryText
+from copylint.values import dataclass
 
 _CLASSES: Final[Mapping[str, Part]] = {
     "byline": "byline",

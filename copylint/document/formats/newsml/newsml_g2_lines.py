@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from copylint.document.block import Block
@@ -14,6 +14,7 @@ from copylint.document.formats.newsml.newsml_g2_content import blocks_of_xhtml
 from copylint.document.model import Part
 from copylint.document.story_text import StoryText
 from copylint.expressions import expression
+from copylint.values import dataclass
 
 _PARTS: Final[dict[str, Part]] = {"slugline": "slug", "by": "byline", "dateline": "dateline", "creditline": "credit"}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
 from typing import Final
 
@@ -13,6 +13,7 @@ from copylint.document.formats.newsml.newsml_g2_lines import Line, wording
 from copylint.document.model import Part
 from copylint.document.parts.byline import is_byline
 from copylint.document.parts.dateline import dateline_end, glued_dateline
+from copylint.values import dataclass
 
 _HEADS: Final[tuple[Part | None, ...]] = ("slug", "headline", "subhead")
 _OPENING: Final = 6

@@ -7,7 +7,6 @@ as a comment or a live report's post is), `main`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from copylint.document.formats.markup.flow import DROPPED
@@ -15,6 +14,7 @@ from copylint.document.formats.markup.tree import Element
 from copylint.document.formats.pages.headline import headings_of
 from copylint.document.formats.pages.marks import is_card, is_furniture
 from copylint.document.story_text import StoryText
+from copylint.values import dataclass
 
 _OUTSIDE: Final = frozenset(("header", "footer", "aside", "nav", "dialog"))
 """Elements that are furniture where they lie outside an article."""

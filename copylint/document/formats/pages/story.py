@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from copylint.document.block import Block
@@ -20,6 +20,7 @@ from copylint.document.formats.pages.lines import (
 from copylint.document.formats.pages.marks import is_furniture, is_short, part_of
 from copylint.document.model import Part
 from copylint.document.story_text import StoryText
+from copylint.values import dataclass
 
 _STATED: Final[dict[str, Part]] = {
     part: part

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from copylint.document.formats.plain.rows import Row
 from copylint.document.story_text import StoryText, StoryTextBuilder
+from copylint.values import dataclass
 
 
 @dataclass

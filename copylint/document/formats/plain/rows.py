@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from copylint.document.block import Picture
 from copylint.expressions import expression
 from copylint.source.lines import LineTable
+from copylint.values import dataclass
 
 _IMAGE: Final = expression(
     r"!\[([^\[\]]{0,2000})\](?:\([^()]{0,5000}(?:\([^()]{0,500}\)[^()]{0,5000}){0,5}\)|\[[^\[\]]{0,300}\])"

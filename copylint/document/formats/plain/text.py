@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from copylint.document.block import Block, Draft, Picture
@@ -28,6 +27,7 @@ from copylint.document.story_text import StoryText
 from copylint.expressions import expression
 from copylint.finding import Span
 from copylint.source.decode import Source
+from copylint.values import dataclass
 
 _HEADER: Final = expression(r"--(?:\s+|$)")
 _MARK: Final = expression(r"(?:[*•‣◦▪■●·+]|-(?!-)|#{1,6}|>)\s+(?=\S)|\(?\d{1,2}[.)]\s+(?=[^\W\d_a-z])")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
@@ -13,6 +12,7 @@ from copylint.document.parts.caption import caption_or_credit, opens_as_file_pic
 from copylint.document.parts.credit import credit_start
 from copylint.document.parts.dateline import dateline_end
 from copylint.expressions import expression
+from copylint.values import dataclass
 
 _SHORTEST, _WIDEST = 30, 110
 """A hard-wrapped line that goes on in the next one is no shorter and no longer, in code points."""

@@ -7,7 +7,7 @@ that open with a tab; `ETX`, and the time at which the story was sent.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 import regex
@@ -24,6 +24,7 @@ from copylint.document.parts.note import note_part
 from copylint.document.story_text import StoryText
 from copylint.expressions import expression
 from copylint.source.decode import Source
+from copylint.values import dataclass
 
 _OPENING: Final = expression(r"(?<!\x16)\x16+\x01")
 _HEADER: Final = expression(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from copylint.document.formats.plain.joining import joined
@@ -12,6 +11,7 @@ from copylint.document.formats.plain.rows import Row
 from copylint.document.story_text import StoryText, StoryTextBuilder
 from copylint.expressions import expression
 from copylint.source.lines import LineTable
+from copylint.values import dataclass
 
 Kind = Literal["marked", "indented", "columns", "plain"]
 """`marked`: opens with `^`; `indented`: with a tab or spaces, a paragraph's first; `columns`: a row of a table."""

@@ -7,7 +7,7 @@ headline and byline that end in ` =`, and the copy, hard-wrapped at 69 columns; 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 import regex
@@ -25,6 +25,7 @@ from copylint.document.parts.sign_off import is_sign_off
 from copylint.document.story_text import StoryText, StoryTextBuilder
 from copylint.expressions import expression
 from copylint.source.decode import Source
+from copylint.values import dataclass
 
 _OPENING: Final = expression(r"\x01(?=[A-Za-z]{2,4}\s?[A-Za-z]?\d)")
 _HEADER: Final = expression(

@@ -7,7 +7,6 @@ IPTC 7901, 5th edition, and ANPA 1312 share this.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import pairwise
 from typing import Final
@@ -15,6 +14,7 @@ from typing import Final
 import regex
 
 from copylint.expressions import expression
+from copylint.values import dataclass
 
 _LONGEST_HEADER: Final = 500
 """STX stands no further behind SOH, in characters; where it is missing the text begins below the header's first line.
