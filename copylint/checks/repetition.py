@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from itertools import islice, pairwise
@@ -129,14 +130,14 @@ def _repeated_words(words: Sequence[bytes]) -> Iterator[tuple[int, int]]:
 
 def _repeated_phrases(words: Sequence[bytes]) -> Iterator[tuple[int, int]]:
     """Where two or more words begin and where the same ones follow: the first two of them stand twice, too."""
-    places: dict[tuple[bytes, bytes], list[int]] = {}
-    for place, pair in enumerate(pairwise(words)):
-        if pair not in places:
-            places[pair] = [place]
-            continue
-        earlier = places[pair]
-        yield from ((first, place) for first in earlier[-_EARLIER:] if _is_repeated(words, first, place))
-        earlier.append(place)
+    pairs = list(pairwise(words))
+    twice = {pair for pair, times in Counter(pairs).items() if times > 1}
+    places: dict[tuple[bytes, bytes], list[int]] = {pair: [] for pair in twice}
+    for place, pair in enumerate(pairs):
+        if pair in twice:
+            earlier = places[pair]
+            yield from ((first, place) for first in earlier[-_EARLIER:] if _is_repeated(words, first, place))
+            earlier.append(place)
 
 
 def _is_repeated(words: Sequence[bytes], first: int, again: int) -> bool:
