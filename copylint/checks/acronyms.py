@@ -175,8 +175,8 @@ def _is_told_beside(text: str, start: int, end: int) -> bool:
 
 
 def _is_shouted(text: str) -> bool:
-    letters = [char for char in text if char.isalpha()]
-    return sum(map(str.isupper, letters)) * 2 > len(letters)
+    """Whether more of its letters are capitals than not."""
+    return sum(map(str.isupper, text)) * 2 > sum(map(str.isalpha, text))
 
 
 def _stands_in_name(text: str, start: int, end: int) -> bool:

@@ -291,12 +291,13 @@ def _refrains(text: str) -> Spans:
 
 
 def _are_verses(segments: tuple[Segment, ...]) -> bool:
-    return len({segment.text for segment in segments}) == 3 and all(map(_is_verse, segments))
+    return all(map(_is_verse, segments)) and len({segment.text for segment in segments}) == 3
 
 
 def _is_verse(segment: Segment) -> bool:
-    short = _SHORTEST_VERSE <= len(segment.text.split()) <= _LONGEST_VERSE
-    return segment.part == "body" and short and not segment.text.endswith((".", "?", ":", "|"))
+    if segment.part != "body" or segment.text.endswith((".", "?", ":", "|")):
+        return False
+    return _SHORTEST_VERSE <= len(segment.text.split()) <= _LONGEST_VERSE
 
 
 _CONTEXTS: Final[dict[str, tuple[str, Callable[[Surroundings], bool]]]] = {
