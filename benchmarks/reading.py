@@ -3,7 +3,7 @@
     python benchmarks/reading.py [--corpus ../shared/corpus]
 
 For each folder of wire copy: CPU milliseconds a file for reading it in its format, for reading and linting its words
-as .txt with all default rules, and the ratio of the two. Issue 5 asks for a ratio of three at most.
+as .txt with all default rules, and the ratio of the two. The ratio is to be three at most.
 """
 
 from __future__ import annotations
