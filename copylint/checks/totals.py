@@ -45,16 +45,13 @@ def total(look: Look, _options: Mapping[str, Any]) -> Iterator[Match]:
         text = segment.text
         found = numbers(text) if _HAS_INTRO.search(text) else ()
         for index, whole in enumerate(found):
-            intro = _intro(text, whole)
+            says_all = _SAYS_ALL.match(text, whole.end)
+            intro = says_all or _PEOPLE_APPOSED.match(text, whole.end)
             if intro is None or index + 2 >= len(found) or found[index + 1].start != intro.end():
                 continue
-            parts = _parts(text, found, index + 1, needs_kind=intro.re is _PEOPLE_APPOSED)
+            parts = _parts(text, found, index + 1, needs_kind=says_all is None)
             if len(parts) > 1 and not _is_open(segment, whole, parts) and _differs(whole, parts):
                 yield _match(segment, whole, parts)
-
-
-def _intro(text: str, whole: Number) -> regex.Match[str] | None:
-    return _SAYS_ALL.match(text, whole.end) or _PEOPLE_APPOSED.match(text, whole.end)
 
 
 def _parts(text: str, found: tuple[Number, ...], first: int, *, needs_kind: bool) -> list[Number]:

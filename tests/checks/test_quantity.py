@@ -198,6 +198,7 @@ def test_what_somebody_says_is_no_toll() -> None:
         ("total", "12 people, including seven men and six women", 0),
         ("total", "about 12 people, seven men and six women", 0),
         ("total", "12 points, five rebounds and eight assists", 0),
+        ("total", "12 people, seven tents and six boats, were lost", 0),
         ("total", "2,500 soldiers, comprising 1,400 Britons and 1,050 Danes", 0),
         ("total", "11 players, comprising six Britons and four Danes, left", 1),
         ("shares", "She won the run-off by 52% to 49%.", 1),
