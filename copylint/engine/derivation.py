@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from copylint.checks.model import Needs
-from copylint.engine.literals import Need, branches, known
+from copylint.engine.literals import Known, Need, branches, known
 from copylint.engine.pattern_tree import loops, pattern_tree
 from copylint.engine.requirement import Begins, Requirement, Trigger, Way
+from copylint.values import dataclass
 
 _LOOPS_AT_MOST: Final = 2
 """With more repeats than that, a pattern can take long where it doesn't match."""
@@ -20,29 +21,37 @@ _OTHERS_BELOW: Final = 1e-3
 
 def requirement(needs: Needs) -> Requirement:
     stated = [Need(literals) for literals in needs.literals]
-    ways = (
-        [_way(stated)] if not needs.patterns else [way for pattern in needs.patterns for way in _ways(pattern, stated)]
-    )
+    read = [_read(pattern) for pattern in needs.patterns]
+    ways = [way for each in read for way in _ways(each, stated)] or [_way(stated)]
     blank = [way for way in ways if way.is_open_everywhere]
-    return Requirement(tuple(blank[:1] or ways), needs.words, any(map(_can_take_long, needs.patterns)))
+    return Requirement(tuple(blank[:1] or ways), needs.words, any(each is None or each.can_take_long for each in read))
 
 
-def _can_take_long(pattern: str) -> bool:
-    try:
-        return loops(pattern_tree(pattern)) > _LOOPS_AT_MOST
-    except (ValueError, RecursionError):
-        return True
+@dataclass(frozen=True)
+class _Pattern:
+    branches: list[Known]
+    """What is known of them; of the whole where they are many."""
+    can_take_long: bool
 
 
-def _ways(pattern: str, stated: Sequence[Need]) -> list[Way]:
+def _read(pattern: str) -> _Pattern | None:
+    """None where it has a notation that isn't read."""
     try:
         tree = pattern_tree(pattern)
         found = [known(branch) for branch in branches(tree)]
-        found = found if len(found) <= _WAYS_AT_MOST else [known(tree)]
-    except (ValueError, RecursionError):  # a notation that isn't read
+        return _Pattern(found if len(found) <= _WAYS_AT_MOST else [known(tree)], loops(tree) > _LOOPS_AT_MOST)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _ways(pattern: _Pattern | None, stated: Sequence[Need]) -> list[Way]:
+    if pattern is None:
         return [_way(stated)]
     # Where nothing is matched, the next match may begin at the same place.
-    return [_way((*stated, *branch.all_needs()), at_start=branch.at_start and branch.least > 0) for branch in found]
+    return [
+        _way((*stated, *branch.all_needs()), at_start=branch.at_start and branch.least > 0)
+        for branch in pattern.branches
+    ]
 
 
 def _way(needs: Iterable[Need], *, at_start: bool = False) -> Way:
