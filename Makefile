@@ -4,7 +4,7 @@
 #   make test           everything that must hold before a change lands
 #   make test-pythons   the tests again on each newer Python that is installed here
 #   make bench          time copylint and its peers; some minutes
-#   make docs           write the rules' pages and the JSON Schemas anew
+#   make docs           write the pages of rules and keys, and the JSON Schemas, anew
 #   make clean          forget what was installed
 #
 # Another interpreter: make demo PYTHON=python3.13. A quicker bench: make bench BENCH='--articles 200'
@@ -59,6 +59,7 @@ docs: $(INSTALLED)
 	$(BIN)/copylint rule --packs core,ap,reuters,afp,guardian --pages docs/rules
 	$(BIN)/copylint schema rule > schema/rule.json
 	$(BIN)/copylint schema config > schema/config.json
+	$(BIN)/copylint config --page docs/configuration-keys.md
 
 clean:
 	rm -rf .venv .venv-3.* .bench .mypy_cache .pytest_cache .ruff_cache .hypothesis dist

@@ -13,12 +13,15 @@ from collections.abc import Iterable, Sequence
 from importlib import import_module
 from typing import Final, NoReturn, TextIO
 
-from copylint.errors import CopylintError, Problem
+from copylint.errors import CopylintError, Problem, failure
 
 COMMANDS: Final = {
     "check": "find what is wrong in stories, and mend it with --fix",
+    "accept": "put one finding on record, with the reason why it may stay",
     "rule": "list the rules, or explain some",
     "test": "run the examples in rule files",
+    "init": "write a first .copylint.yaml for a newsroom",
+    "config": "explain the keys of .copylint.yaml",
     "schema": "print the JSON Schema of rule files or of the configuration",
     "clean": "empty the cache",
     "version": "print the version",
@@ -55,6 +58,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if error.filename is None:
             _forget_the_report()
         _print_problems(_system_problem(error))
+        return NOT_DONE
+    except Exception as error:  # noqa: BLE001 - any that nobody has thought of; a traceback could quote a story
+        _print_problems(failure(error))
         return NOT_DONE
     return code
 

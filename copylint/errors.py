@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from copylint.values import dataclass
+
+_FRAMES: Final = 3
+"""The places in the code that a report of a failure names."""
 
 
 @dataclass(frozen=True)
@@ -27,3 +32,19 @@ class CopylintError(Exception):
     def __init__(self, *problems: Problem) -> None:
         super().__init__("; ".join(problem.message for problem in problems))
         self.problems = problems
+
+
+def failure(error: BaseException, path: str | None = None) -> Problem:
+    """What copylint says where it fails itself. The error's own words may quote the story, so they are left out."""
+    from traceback import extract_tb  # noqa: PLC0415 - hardly ever needed
+
+    frames = extract_tb(error.__traceback__)[-_FRAMES:]
+    places = ", ".join(f"{_module(frame.filename)}:{frame.lineno}" for frame in reversed(frames))
+    message = f"copylint failed: {type(error).__name__} in {places}"
+    hint = "please report this line to copylint's authors; it holds no text of the story"
+    return Problem(f"not checked: {message}" if path else message, path, hint=hint)
+
+
+def _module(path: str) -> str:
+    """The end of it, so that no folder of the user's is told."""
+    return "/".join(path.replace("\\", "/").split("/")[-2:])

@@ -23,7 +23,7 @@ LAYERS: Final = (
     ("document",),
     ("checks",),
     ("ruleset",),
-    ("config",),
+    ("config", "repository"),
     ("engine",),
     ("report",),
     ("api", "testing"),

@@ -9,6 +9,7 @@ from typing import Final
 import pytest
 
 from copylint.config import settings
+from copylint.config.command_line import CommandLine
 from copylint.report.rule_page import markdown_pages
 from copylint.ruleset.load import load
 from copylint.ruleset.select import HOUSES
@@ -42,7 +43,7 @@ def test_settings_that_are_shown_are_read(block: str, tmp_path: Path) -> None:
     path.write_text(block, "utf-8")
     (tmp_path / "our-rules").mkdir()
     (tmp_path / "our-rules" / "wording.yaml").write_text(blocks("rules:")[0], "utf-8")
-    assert settings.ruleset(settings.read(path)).rules
+    assert settings.ruleset(settings.settings(CommandLine(), path)).rules
 
 
 def test_the_rules_pages_are_current() -> None:

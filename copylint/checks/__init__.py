@@ -23,6 +23,7 @@ KINDS: Final = (
     "metric",
     "spelling",
     "quantity",
+    "suppression",
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 
-from copylint.config import settings
+from copylint.config import keys
 from copylint.ruleset import json_schema
 
 
@@ -16,6 +16,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Always 0."""
     of_rules = arguments.of == "rule"
-    schema = json_schema.of_rule_files() if of_rules else json_schema.of_configuration(settings.KEYS)
+    schema = json_schema.of_rule_files() if of_rules else json_schema.of_configuration(keys.OPTIONS)
     print(json.dumps(schema, indent=2, ensure_ascii=False))
     return 0

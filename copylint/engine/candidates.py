@@ -7,9 +7,9 @@ from typing import Final
 
 from copylint.document.formats.recognition import by_content, by_name, may_be_news
 from copylint.errors import CopylintError
+from copylint.source.choice import extension
 from copylint.source.decode import decode
 from copylint.source.file_bytes import MEBIBYTE
-from copylint.source.files import extension
 
 _START: Final = 200
 """Bytes; markup, JSON and the old wire formats show themselves within them."""
@@ -31,13 +31,21 @@ def is_copy(path: str) -> bool:
         if not os.path.isfile(path):  # noqa: PTH113 - an archive has many files, and a Path takes longer
             return named_for_news and not os.path.isdir(path)  # noqa: PTH112 - as above
         with open(path, "rb") as file:  # noqa: PTH123 - as above
-            data = file.read(_START)
-            if not (named_for_news or may_be_news(data)):
-                return False
-            data += file.read(_AT_MOST)
-        return by_content(_text_of(path, data), path) is not None
+            start = file.read(_START)
+            return (named_for_news or may_be_news(start)) and _is_news(path, start + file.read(_AT_MOST))
     except OSError:
         return named_for_news
+
+
+def are_copy(path: str, data: bytes) -> bool:
+    """The same of bytes that stand in no file, or not yet."""
+    if by_name(path) is not None:
+        return True
+    return (extension(path) in _NEWS_SUFFIXES or may_be_news(data[:_START])) and _is_news(path, data)
+
+
+def _is_news(path: str, data: bytes) -> bool:
+    return by_content(_text_of(path, data), path) is not None
 
 
 def _text_of(name: str, data: bytes) -> str:

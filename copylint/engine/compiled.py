@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 from functools import cached_property
+from typing import Final
 
 import regex
 
@@ -30,6 +31,9 @@ class Packed:
     """Its check and its exceptions, their patterns compiled."""
 
 
+_SUPPRESSION: Final = "suppression"
+
+
 @dataclass(frozen=True)
 class CompiledRule:
     """A rule with its check, whose patterns are compiled when the check, or what it needs, is first asked for."""
@@ -37,6 +41,11 @@ class CompiledRule:
     rule: Rule
     stored: Packed | None = None
     """What `packed` gave in an earlier run."""
+
+    @property
+    def is_about_suppressions(self) -> bool:
+        """Whether it looks at what stands in a file for copylint and not at the story; it runs when all others have."""
+        return self.rule.check == _SUPPRESSION
 
     @cached_property
     def analysis(self) -> Analysis:

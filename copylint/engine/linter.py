@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field
 from time import process_time
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from copylint.checks.model import Look, Match, Setting
 from copylint.document.model import Document
@@ -23,9 +23,14 @@ from copylint.ruleset.model import Ruleset
 from copylint.source.decode import Source
 from copylint.values import dataclass
 
+if TYPE_CHECKING:
+    from copylint.engine.suppressions import Suppressions
+
 CPU_SECONDS_PER_FILE: Final = 8.0
 """From its reading on. When they are used up, the rest of the rules is reported as not run; with the rule that runs at
 that time, the start and the report, the largest file is to end within ten (design, section 6)."""
+_ADDRESSED: Final = ("opylint", "OPYLINT")
+"""One of these stands in every source that has a suppression, however it is capitalised."""
 _NAMED_AT_MOST: Final = 10
 """Rules that one message names."""
 
@@ -38,6 +43,8 @@ class Result:
     problems: tuple[Problem, ...] = ()
     seconds: Mapping[str, float] = field(default_factory=dict, compare=False)
     """CPU seconds that each rule took, by its id."""
+    suppressed: int = 0
+    """How many findings the file's own comments or front matter keep back; they are not among the findings."""
 
 
 class Linter:
@@ -51,21 +58,69 @@ class Linter:
         stored: Mapping[str, Packed] = MappingProxyType({}),
     ) -> None:
         """`stored` has rules compiled in an earlier run, by their ids."""
-        self._setting = setting
-        self._rules = tuple(
-            CompiledRule(rule, stored.get(rule.id)) for rule in ruleset.rules if rule.runs_in(setting.profile)
-        )
+        self.setting = setting
+        running = [CompiledRule(rule, stored.get(rule.id)) for rule in ruleset.rules if rule.runs_in(setting.profile)]
+        self._rules = tuple(compiled for compiled in running if not compiled.is_about_suppressions)
+        self._rules_about_suppressions = tuple(compiled for compiled in running if compiled.is_about_suppressions)
+        self._known = ruleset.known
         self._prefilter = prefilter(self._rules)
 
     def lint(self, source: Source, documents: Sequence[Document], since: float | None = None) -> Result:
         """`since` is the process's CPU time, in seconds, when the source began to be read; now if it isn't given."""
         clock = _Clock(source, since)
-        findings = [finding for document in documents for finding in self._findings_in(document, source, clock)]
-        rules = (compiled.rule for compiled in self._rules)
-        kept = tuple(sorted(without_superseded(findings, rules), key=sort_key))
-        return Result(kept, clock.problems(), clock.seconds)
+        held: list[Finding] = []
+        suppressions = self._suppressions(source, documents)
+        findings = [
+            finding
+            for document in documents
+            for finding in self._findings_in(document, source, clock, suppressions, held)
+        ]
+        findings = without_superseded([*findings, *held], (compiled.rule for compiled in self._rules))
+        if suppressions is not None:
+            kept_back = set(map(id, held))
+            held = [finding for finding in findings if id(finding) in kept_back]
+            findings = [finding for finding in findings if id(finding) not in kept_back]
+            findings += self._about(suppressions, held, source, documents, clock)
+        kept = tuple(sorted(findings, key=sort_key))
+        return Result(kept, clock.problems(), clock.seconds, len(held))
 
-    def _findings_in(self, document: Document, source: Source, clock: _Clock) -> Iterator[Finding]:
+    def _suppressions(self, source: Source, documents: Sequence[Document]) -> Suppressions | None:
+        """None where nothing in the source speaks to copylint."""
+        if not any(word in source.text for word in _ADDRESSED):
+            return None
+        from copylint.engine.suppressions import suppressions_in  # noqa: PLC0415 - few stories have any
+
+        return suppressions_in(source, documents, self._known)
+
+    def _about(
+        self,
+        suppressions: Suppressions,
+        held: Sequence[Finding],
+        source: Source,
+        documents: Sequence[Document],
+        clock: _Clock,
+    ) -> Iterator[Finding]:
+        """What is wrong with the suppressions; where a rule had no time, nobody knows whether it finds anything."""
+        from copylint.engine.suppressions import findings_about  # noqa: PLC0415 - as above
+
+        languages = {segment.language for document in documents for segment in document.segments}
+        ran = [
+            compiled.rule
+            for compiled in (*self._rules, *self._rules_about_suppressions)
+            if any(map(compiled.speaks, languages))
+        ]
+        unused = () if clock.problems() else suppressions.unused(held, ran, any_name=not self._known)
+        return findings_about(self._rules_about_suppressions, suppressions, unused, source, documents)
+
+    def _findings_in(
+        self,
+        document: Document,
+        source: Source,
+        clock: _Clock,
+        suppressions: Suppressions | None,
+        held: list[Finding],
+    ) -> Iterator[Finding]:
+        """Those that a suppression keeps back go to `held`, before places are counted together."""
         sight = Sight(document)
         sieve = self._prefilter.sieve(sight)
         for compiled in sieve.rules:
@@ -77,6 +132,9 @@ class Linter:
                 clock.slow[compiled.rule.id] = None
                 continue
             findings = [assembly.finding(compiled, match, document, source) for match in found]
+            if findings and suppressions is not None:
+                held += [finding for finding in findings if suppressions.hold(compiled.rule, finding)]
+                findings = [finding for finding in findings if not suppressions.hold(compiled.rule, finding)]
             if findings and compiled.rule.report == "once":
                 findings = [assembly.once(sorted(findings, key=sort_key))]
             yield from findings
@@ -90,10 +148,10 @@ class Linter:
         admits = Admission(compiled, document).admits
         if check.level == "document":
             segments = tuple(sight.of(compiled).values())
-            return list(check.find_in_document(Look(document, segments, admits, self._setting)))
+            return list(check.find_in_document(Look(document, segments, admits, self.setting)))
         matches: list[Match] = []
         for segment, starts in sieve.segments(compiled):
-            look = Look(document, (segment,), admits, self._setting, starts)
+            look = Look(document, (segment,), admits, self.setting, starts)
             matches += check.find_in_segment(segment, look)
         return matches
 

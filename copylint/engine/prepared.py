@@ -21,12 +21,13 @@ from copylint.config.discover import discover
 from copylint.engine.compiled import CompiledRule, Packed
 from copylint.engine.prefilter import Index, index_of
 from copylint.ruleset.model import Ruleset
+from copylint.source.patterns import Patterns
 from copylint.values import dataclass
 
 if TYPE_CHECKING:
     from copylint.config.settings import Settings
 
-_FORMAT: Final = 2
+_FORMAT: Final = 4
 _RULE_SUFFIXES: Final = (".yaml", ".yml", ".txt")
 
 
@@ -39,48 +40,78 @@ class Prepared:
     compiled: Mapping[str, Packed] = field(default_factory=dict)
     """By the rules' ids; a rule's check is unpacked when it first runs."""
     index: Index | None = None
-    """Of those of its rules that run in its profile."""
+    """Of those of its rules that run in its profile and look at the story."""
     encoding: str | None = None
+    language: str | None = None
+    show_copy: bool = True
+    include: Patterns | None = None
+    exclude: tuple[Patterns, ...] = ()
+    overrides: tuple[Patterns, ...] = ()
+    """Which files each of the configuration's overrides is about."""
+    config: Path | None = None
+    baseline: Path | None = None
+    """As the configuration or the command line names it."""
     identity: str | None = None
     """The same for all runs with the same rules, settings and versions; None where nobody can tell."""
 
 
 def prepare(
-    command_line: CommandLine, config: Path | None = None, *, isolated: bool = False, cache: CacheFolder | None = None
+    command_line: CommandLine,
+    config: Path | None = None,
+    *,
+    isolated: bool = False,
+    cache: CacheFolder | None = None,
+    overrides: tuple[int, ...] = (),
 ) -> Prepared:
-    """The rules and settings of a run. Raises CopylintError with everything that is wrong with them.
+    """The rules and settings of a run, or of its files for which some of the configuration's overrides hold.
 
-    A record is good as long as the configuration file and every file of every pack are as they were: it is found by
+    A record is good as long as the configuration files and every file of every pack are as they were: it is found by
     what was asked for and opened by their contents.
+    Raises CopylintError with everything that is wrong with the settings and the packs.
     """
     path = config if config or isolated else discover(Path.cwd())
-    name = _name(command_line, path)
+    name = _name(command_line, path, overrides)
     stored = _stored(cache.read(name)) if cache else None
     if stored is not None:
         return stored
     # Reading YAML and holding it against the schema costs forty times what a record does, in imports alone twice.
-    from copylint.config.settings import ruleset, settings  # noqa: PLC0415 - see above
+    from copylint.config.settings import settings  # noqa: PLC0415 - see above
 
-    in_force = settings(command_line, config, isolated=isolated)
-    rules = ruleset(in_force)
-    slim = tuple(replace(rule, examples=()) for rule in rules.rules)
-    prepared = Prepared(replace(rules, rules=slim), encoding=in_force.encoding)
+    in_force = settings(command_line, config, isolated=isolated, overrides=overrides)
+    prepared = _prepared(in_force)
     folders = _pack_folders(in_force)
     if cache and folders is not None:
-        watched = [(str(each), _digest(each)) for each in (*([path] if path else []), *folders)]
+        watched = [(str(each), _digest(each)) for each in (*in_force.files, *folders)]
         identity = blake2b(repr((name, watched)).encode(), digest_size=16).hexdigest()
         prepared = replace(_compiled(prepared), identity=identity)
         _keep(cache, name, pickle.dumps(watched) + pickle.dumps(prepared, pickle.HIGHEST_PROTOCOL))
     return prepared
 
 
+def _prepared(in_force: Settings) -> Prepared:
+    from copylint.config.settings import ruleset  # noqa: PLC0415 - see `prepare`
+
+    rules = ruleset(in_force)
+    return Prepared(
+        replace(rules, rules=tuple(replace(rule, examples=()) for rule in rules.rules)),
+        encoding=in_force.encoding,
+        language=in_force.language,
+        show_copy=in_force.show_copy,
+        include=in_force.include,
+        exclude=in_force.exclude,
+        overrides=tuple(override.files.patterns() for override in in_force.overrides),
+        config=in_force.path,
+        baseline=in_force.baseline,
+    )
+
+
 def _compiled(prepared: Prepared) -> Prepared:
     """With everything that can be worked out before there is a story."""
     rules = [CompiledRule(rule) for rule in prepared.ruleset.rules]
-    running = [rule for rule in rules if rule.rule.runs_in(prepared.ruleset.profile)]
+    running = [rule for rule in rules if rule.rule.runs_in(prepared.ruleset.profile) and not rule.is_about_suppressions]
     packed = {rule.rule.id: packed for rule in rules if (packed := rule.packed()) is not None}
     slim = tuple(replace(rule.rule, options={}) if rule.rule.id in packed else rule.rule for rule in rules)
-    return Prepared(replace(prepared.ruleset, rules=slim), packed, index_of(running), prepared.encoding)
+    return replace(prepared, ruleset=replace(prepared.ruleset, rules=slim), compiled=packed, index=index_of(running))
 
 
 def _stored(record: bytes | None) -> Prepared | None:
@@ -105,10 +136,10 @@ def _keep(cache: CacheFolder, name: str, record: bytes) -> None:
         return  # the next run reads the rules again
 
 
-def _name(command_line: CommandLine, config: Path | None) -> str:
+def _name(command_line: CommandLine, config: Path | None, overrides: tuple[int, ...]) -> str:
     """Names what was asked for, where, and of which copylint: its code may be a checkout that is worked on."""
     versions = (_FORMAT, copylint.__version__, sys.version, regex.__version__, _digest_of_code())
-    asked = (astuple(command_line), str(config and config.absolute()), str(Path.cwd()))
+    asked = (astuple(command_line), str(config and config.absolute()), str(Path.cwd()), overrides)
     return blake2b(repr((versions, asked)).encode(), digest_size=16).hexdigest()
 
 

@@ -15,13 +15,12 @@ from typing import Final
 from copylint.config.cache_folder import CacheFolder
 from copylint.engine.run import Checked, Outcome, Reading
 from copylint.errors import CopylintError
-from copylint.finding import Finding
 from copylint.source.decode import decode
 from copylint.source.excerpt import NOTHING, excerpt
 from copylint.source.file_bytes import MEBIBYTE, file_bytes
 from copylint.values import dataclass
 
-_FORMAT: Final = 1
+_FORMAT: Final = 2
 _RECORDS: Final = 32
 _BYTES_OF_A_RECORD: Final = MEBIBYTE // 2
 """At most, about: what was kept first goes when there is more."""
@@ -73,9 +72,9 @@ class Results:
             packed = self._record(_record_of(key)).get(key)
             if not packed:
                 return None if packed is None else Checked(path, NOTHING)
-            holds_story, findings = pickle.loads(packed)  # noqa: S301 - from the user's own cache, and sealed
+            findings, counts = pickle.loads(packed)  # noqa: S301 - from the user's own cache, and sealed
             shown = excerpt(decode(path, data, self._reading.encoding), findings) if findings else NOTHING
-            return Checked(path, shown, findings, holds_story=holds_story)
+            return Checked(path, shown, findings, **counts)
         except CopylintError:
             return None
 
@@ -84,7 +83,7 @@ class Results:
         new: dict[str, Packed] = {}
         for each in outcomes:
             if isinstance(each, Checked) and each.key is not None:
-                new.setdefault(_record_of(each.key), {})[each.key] = _packed(each.findings, each.holds_story)
+                new.setdefault(_record_of(each.key), {})[each.key] = _packed(each)
         for name, packed in new.items():
             # Read anew: another run may have written in the meantime.
             self._write(name, {**self._read(name), **packed})
@@ -137,5 +136,8 @@ def _record_of(key: bytes) -> str:
     return f"{key[0] % _RECORDS:02}"
 
 
-def _packed(findings: tuple[Finding, ...], holds_story: bool) -> bytes:  # noqa: FBT001 - as `Checked` has them
-    return pickle.dumps((holds_story, findings), pickle.HIGHEST_PROTOCOL) if findings or not holds_story else b""
+def _packed(checked: Checked) -> bytes:
+    if not checked.findings and checked.holds_story and not checked.suppressed:
+        return b""
+    counts = {"holds_story": checked.holds_story, "suppressed": checked.suppressed}
+    return pickle.dumps((checked.findings, counts), pickle.HIGHEST_PROTOCOL)

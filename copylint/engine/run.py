@@ -14,6 +14,7 @@ from copylint.values import dataclass
 if TYPE_CHECKING:
     from copylint.document.block import Fields
     from copylint.document.model import Document
+    from copylint.ruleset.model import Rule
     from copylint.source.decode import Source
 
 
@@ -26,6 +27,10 @@ class Reading:
     encoding: str | None = None
     fields: Fields | None = None
     bytes_at_most: int = 10 * MEBIBYTE
+    show_copy: bool = True
+    """Whether the report may show the stories' words."""
+    as_text: bool = False
+    """Whether a file in which nothing else is recognised is plain text."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +59,12 @@ class Checked:
     """Under which the findings may be kept for the next run."""
     seconds: Mapping[str, float] | None = None
     """CPU seconds that reading it and each rule took, by the rule's id; kept only where they are to be shown."""
+    withheld: bool = False
+    """Whether its copy is not to be shown: then neither the findings nor the excerpt hold any."""
+    suppressed: int = 0
+    """How many findings a comment in the file keeps back."""
+    difference: tuple[str, ...] = ()
+    """What fixing would change, as lines of a unified diff; kept only where it is to be shown."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +93,16 @@ class Run:
     """Files that are not copy, or hold none."""
     empty: tuple[str, ...] = ()
     """Named folders without any copy."""
+    rules: tuple[Rule, ...] = ()
+    """Those that ran, by id."""
+    baseline: str | None = None
+    """The file of accepted findings; None where there is none."""
+    accepted: int = 0
+    """How many findings it holds back."""
+    outdated: int = 0
+    """How many of its records of the checked files no finding matches any more."""
+    untouched: int = 0
+    """How many findings stand in lines that the change left alone; they are not among the findings."""
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -45,6 +45,10 @@ class Runner:
 
     def run(self, paths: Sequence[str]) -> Run:
         """Checks every file; what can't be read is a problem of that file, and the others go on."""
+        return run_of(self.outcomes(paths))
+
+    def outcomes(self, paths: Sequence[str]) -> list[Outcome]:
+        """What each file gave."""
         with _no_collection():
             known = [self._known(path) for path in paths]
         checked: dict[int, Outcome] = {}
@@ -54,11 +58,11 @@ class Runner:
             if self.results is not None:
                 self.results.keep(checked.values())
         rest = iter(sorted(checked))
-        return run_of(found or checked[next(rest)] for found in known)
+        return [found or checked[next(rest)] for found in known]
 
-    def run_on_bytes(self, name: str, data: bytes) -> Run:
-        """Checks what stands in no file; nothing is fixed and nothing is kept."""
-        return run_of([self._checker.check_bytes(name, data)])
+    def outcome_of_bytes(self, name: str, data: bytes) -> Outcome:
+        """Checks what stands in no file, or not yet; nothing is written and nothing is kept."""
+        return self._checker.check_bytes(name, data)
 
     @cached_property
     def _checker(self) -> Checker:

@@ -13,18 +13,25 @@ from copylint.report.safe import safe
 from copylint.source.excerpt import last_character
 
 _COMMANDS: Final = {"error": "error", "warning": "warning", "info": "notice"}
+_SHOWN: Final = 10
+"""Annotations of each level that GitHub shows of a step."""
 
 
 def lines(run: Run) -> Iterator[str]:
     """Problems first, then findings, the worst first: GitHub shows only so many of a step's annotations."""
     for problem in run.problems:
         yield _problem(problem)
+    left = 0
     for severity in SEVERITIES:
-        for checked in run.checked:
-            for finding in checked.findings:
-                if finding.severity == severity:
-                    yield _finding(finding, checked)
+        ordered = [(each, found) for each in run.checked for found in each.findings if found.severity == severity]
+        room = _SHOWN - len(run.problems) if severity == "error" else _SHOWN
+        shown = ordered[: max(room, 0)]
+        left += len(ordered) - len(shown)
+        for checked, finding in shown:
+            yield _finding(finding, checked)
     yield from summary.lines(run)
+    if left:
+        yield f"{summary.counted(left, 'problem')} without an annotation: GitHub shows {_SHOWN} of each level."
 
 
 def _finding(finding: Finding, checked: Checked) -> str:

@@ -82,4 +82,8 @@ def _summary(run: Run) -> dict[str, int]:
         "findings": len(run.findings),
         **{severity: by_severity[severity] for severity in SEVERITIES},
         "fixable": sum(finding.fix is not None and finding.fix.safety == "safe" for finding in run.findings),
+        "accepted": run.accepted,
+        "untouched": run.untouched,
+        "suppressed": sum(each.suppressed for each in run.checked),
+        "outdated": run.outdated,
     }

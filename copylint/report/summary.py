@@ -27,9 +27,27 @@ def lines(run: Run) -> Iterator[str]:
         yield f"[*] {fixable:,} fixable with '--fix'."
     if run.unread:
         yield f"{counted(run.unread, 'file')} not checked: see the errors."
+    yield from _held_back_lines(run)
     yield from left_out_lines(run)
     for folder in run.empty:
         yield f"No copy in {safe(folder)}."
+
+
+def _held_back_lines(run: Run) -> Iterator[str]:
+    """What was found and is not shown."""
+    if run.accepted:
+        yield f"{run.accepted:,} accepted in {safe(run.baseline or 'the baseline')}."
+    if run.outdated:
+        match = "match" if run.outdated > 1 else "matches"
+        yield f"{counted(run.outdated, 'record')} of it {match} nothing any more: '--write-baseline' removes them."
+    if run.untouched:
+        yield f"{run.untouched:,} in lines that this change left alone."
+    suppressed = sum(each.suppressed for each in run.checked)
+    if suppressed:
+        yield f"{suppressed:,} suppressed by comments."
+    withheld = sum(each.withheld and bool(each.findings) for each in run.checked)
+    if withheld:
+        yield f"{counted(withheld, 'file')} shown without copy."
 
 
 def left_out_lines(run: Run) -> Iterator[str]:

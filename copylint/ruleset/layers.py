@@ -14,6 +14,7 @@ def layer_of(node: Node) -> Layer:
     """The choices of a mapping that its schema has been found to fit."""
     return Layer(
         select=_words(node, "select"),
+        extend_select=_words(node, "extend-select") or (),
         ignore=_words(node, "ignore") or (),
         severity=tuple(
             (rule, cast(Severity, value.text))

@@ -89,6 +89,8 @@ class Ruleset:
     rules: tuple[Rule, ...]
     profile: str = "wire"
     house: str | None = None
+    known: frozenset[str] = frozenset()
+    """All names of rules, topics and packs, running or not; empty where nobody can tell which there are."""
 
 
 @dataclass(frozen=True)
@@ -112,6 +114,8 @@ class Layer:
     """New values for a rule's options; they are held against its check's once the rule is known."""
     exceptions: tuple[tuple[Given, tuple[str, ...]], ...] = ()
     """Words that join a rule's `except`."""
+    extend_select: tuple[Given, ...] = ()
+    """Joins what the layers before and `select` chose."""
 
 
 @dataclass(frozen=True)

@@ -30,8 +30,8 @@ class Reach(IntEnum):
 def choose(packs: Sequence[Pack], layers: Iterable[Layer] = (), profile: str = "wire") -> Ruleset:
     """The rules of a run: the packs' own settings apply first, in their order, then the layers.
 
-    A layer that selects replaces what the layers before it chose; one that only ignores takes away from it. Within a
-    layer the more specific selector wins, and `ignore` beats `select`.
+    A layer that selects replaces what the layers before it chose; one that only ignores takes away from it, one that
+    extends it adds to it. Within a layer the more specific selector wins, and `ignore` beats `select`.
     Raises CopylintError with every selector that names nothing, and every option that its rule doesn't take.
     """
     layers = (*(pack.settings for pack in packs), *layers)
@@ -42,7 +42,12 @@ def choose(packs: Sequence[Pack], layers: Iterable[Layer] = (), profile: str = "
         raise CopylintError(*problems)
     running = [replace(rule, severity=_severity(rule, layers)) for rule, _ in changed if _runs(rule, layers)]
     houses = [pack.id for pack in packs if pack.id in HOUSES]
-    return Ruleset(tuple(sorted(running, key=lambda rule: rule.id)), profile, houses[-1] if houses else None)
+    return Ruleset(
+        tuple(sorted(running, key=lambda rule: rule.id)),
+        profile,
+        houses[-1] if houses else None,
+        frozenset(_known(packs) - {EVERYTHING}),
+    )
 
 
 def find(name: str, packs: Iterable[Pack]) -> tuple[Rule, ...]:
@@ -62,15 +67,20 @@ def _runs(rule: Rule, layers: Iterable[Layer]) -> bool:
     runs = rule.status != "preview"
     for layer in layers:
         ignored = _reach(rule, layer.ignore)
-        if layer.select is None:
-            named = _reach(rule, (given for given, _ in layer.severity)) == Reach.RULE
-            runs = (runs or named) and ignored is None
-            continue
-        selected = _reach(rule, layer.select)
-        if rule.status == "preview" and selected != Reach.RULE:
-            selected = None
-        runs = selected is not None and (ignored is None or selected > ignored)
+        added = _selected(rule, layer.extend_select)
+        if layer.select is not None:
+            chosen = (_selected(rule, layer.select), added)
+            added = max((reach for reach in chosen if reach is not None), default=None)
+            runs = False
+        elif _reach(rule, (given for given, _ in layer.severity)) == Reach.RULE:
+            runs = True
+        runs = (runs and ignored is None) or (added is not None and (ignored is None or added > ignored))
     return runs
+
+
+def _selected(rule: Rule, selectors: Iterable[Given]) -> Reach | None:
+    reach = _reach(rule, selectors)
+    return None if rule.status == "preview" and reach != Reach.RULE else reach
 
 
 def _severity(rule: Rule, layers: Iterable[Layer]) -> Severity:
@@ -98,7 +108,7 @@ def _reach(rule: Rule, selectors: Iterable[Given]) -> Reach | None:
 
 
 def _unknown_selectors(layer: Layer, packs: Sequence[Pack]) -> list[Problem]:
-    given = (*(layer.select or ()), *layer.ignore, *(selector for selector, _ in layer.severity))
+    given = (*(layer.select or ()), *layer.extend_select, *layer.ignore, *(selector for selector, _ in layer.severity))
     rules = (*(rule for rule, _ in layer.options), *(rule for rule, _ in layer.exceptions))
     known, known_rules = _known(packs), _known_rules(packs)
     return [

@@ -28,6 +28,20 @@ def replace_file(path: Path, before: bytes, after: bytes) -> None:
         raise CopylintError(Problem(f"the file can't be written: {reason}", str(path))) from error
 
 
+def put_file(path: Path, data: bytes) -> None:
+    """Write a file of copylint's own, be it new or there already; at any time it is the old one or the new one.
+
+    Raises CopylintError where it can't be written.
+    """
+    try:
+        with held(signal.SIGTERM):
+            _write(path.resolve(), data)
+    except (OSError, RuntimeError) as error:  # as above
+        reason = getattr(error, "strerror", None) or error
+        hint = "the folder must be there, and you must be allowed to write in it"
+        raise CopylintError(Problem(f"the file can't be written: {reason}", str(path), hint=hint)) from error
+
+
 def _target(path: Path) -> Path:
     """The file itself. A link out of this folder is refused, be it the file or a folder on the way to it."""
     target = path.resolve(strict=True)
@@ -54,13 +68,23 @@ def _write(target: Path, data: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-            _keep_attributes(target, temporary)
+            if target.exists():
+                _keep_attributes(target, temporary)
+            else:
+                temporary.chmod(0o666 & ~_mask())
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(target)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def _mask() -> int:
+    """The rights that this user's new files don't have."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
 
 
 def _keep_attributes(target: Path, temporary: Path) -> None:

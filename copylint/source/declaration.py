@@ -12,7 +12,7 @@ from copylint.expressions import expression
 _XML: Final = expression(rb"\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*[\"']([A-Za-z][\w.:-]{0,40})[\"']")
 _HTML: Final = expression(rb"<meta\b[^>]{0,300}?\bcharset\s*=\s*[\"']?\s*([A-Za-z][\w.:-]{0,40})", regex.IGNORECASE)
 _LOOKS_LIKE_HTML: Final = expression(
-    rb"\s*(?:<!--.*?-->\s*|<\?[^>]*>\s*)*<(?:!doctype\s+html|html|head|meta)\b", regex.IGNORECASE | regex.DOTALL
+    rb"\s*(?><!--.*?-->\s*|<\?[^>]*>\s*)*+<(?:!doctype\s+html|html|head|meta)\b", regex.IGNORECASE | regex.DOTALL
 )
 _HTML_STATES_IT_WITHIN: Final = 1024
 """Bytes from the start (WHATWG HTML, 'prescan a byte stream to determine its encoding')."""

@@ -51,6 +51,8 @@ class Excerpt:
     """What stands near the beginning of a finding or of a place that is shown with it, by its offset."""
     edited: Mapping[tuple[int, int], str]
     """What stands where a finding's first edit would be made; of a long one the beginning."""
+    has_lone_returns: bool = False
+    """Whether a carriage return alone ends lines: editors count them, git doesn't."""
 
     def position(self, offset: int) -> Position:
         line = self.line(offset)
@@ -86,6 +88,7 @@ def excerpt(source: Source, findings: Sequence[Finding]) -> Excerpt:
         tuple(Line(number, *table.span(number)) for number in numbers),
         {offset: _near(offset, source.text, table) for offset in shown},
         {(edit.start, edit.end): source.text[edit.start : min(edit.end, edit.start + NEAR)] for edit in edits},
+        has_lone_returns=source.text.count("\r") > source.text.count("\r\n"),
     )
 
 

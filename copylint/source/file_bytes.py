@@ -27,10 +27,12 @@ def file_bytes(path: str, at_most: int) -> bytes:
             while len(data) > status.st_size and len(data) <= at_most and (more := file.read(MEBIBYTE)):
                 data += more  # it has grown since
     except FileNotFoundError as error:
-        raise CopylintError(Problem("there is no such file", path)) from error
+        hint = "paths are taken from the folder that copylint runs in"
+        raise CopylintError(Problem("there is no such file", path, hint=hint)) from error
     except (OSError, ValueError) as error:
         message = getattr(error, "strerror", None) or str(error)
-        raise CopylintError(Problem(f"the file can't be read: {message}", path)) from error
+        hint = "make it readable, or leave it out with 'exclude:'"
+        raise CopylintError(Problem(f"the file can't be read: {message}", path, hint=hint)) from error
     refuse_too_large(path, len(data), at_most)
     return data
 

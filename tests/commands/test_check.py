@@ -107,7 +107,8 @@ def test_a_finding_ends_with_1(newsroom: Newsroom) -> None:
         "  = help: '--fix' writes 'bar' for 'foo'\n"
         "\n"
         "Found 1 problem (1 error) in 1 file.\n"
-        "[*] 1 fixable with '--fix'.\n",
+        "[*] 1 fixable with '--fix'.\n"
+        "To accept a finding: copylint accept story.txt:1 no-foo --reason 'why it may stand'\n",
         "",
     )
 
@@ -211,7 +212,10 @@ def test_what_could_not_be_done_weighs_more_than_findings(newsroom: Newsroom) ->
         "[*] 1 fixable with '--fix'.\n"
         "1 file not checked: see the errors.\n"
     )
-    assert found.err == "error: there is no such file\n --> none.txt\n\n"
+    assert found.err == (
+        "error: there is no such file\n --> none.txt\n"
+        "  = help: paths are taken from the folder that copylint runs in\n\n"
+    )
 
 
 # rules and settings --------------------------------------------------------------------------------------------------
@@ -330,7 +334,13 @@ def test_an_unreadable_file_is_an_error(newsroom: Newsroom, monkeypatch: pytest.
     newsroom.write("story.txt", "A foo.\n")
     monkeypatch.setattr("copylint.source.file_bytes.os.open", refuse)
     found = newsroom.check("story.txt")
-    assert (found.code, found.err) == (2, "error: the file can't be read: Permission denied\n --> story.txt\n\n")
+    assert (found.code, found.err) == (
+        2,
+        (
+            "error: the file can't be read: Permission denied\n --> story.txt\n"
+            "  = help: make it readable, or leave it out with 'exclude:'\n\n"
+        ),
+    )
 
 
 def test_a_name_that_no_file_can_have_is_an_error(newsroom: Newsroom) -> None:
@@ -516,3 +526,13 @@ def test_what_rules_cost_is_told_beside_the_report(newsroom: Newsroom, output_fo
     first, *rows = timed.err.splitlines()
     assert first.startswith("CPU time of 2 files: ")
     assert {row.split()[-1] for row in rows} == {"(reading)", "no-foo", "no-qux"}
+
+
+@pytest.mark.parametrize("run", ["the first", "the second, from the cache"])
+def test_suppressions_hold_whatever_is_cached(newsroom: Newsroom, run: str) -> None:
+    newsroom.write("story.md", "A foo. <!-- copylint: ignore[no-foo] a name -->\n\nA bar. <!-- copylint: off -->\n")
+    for _ in range(2 if run.startswith("the second") else 1):
+        found = newsroom.check("story.md", "--packs", "core,./ours", "--output-format", "concise")
+    assert "no-foo" not in found.out, found
+    assert "malformed-suppression" in found.out
+    assert "1 suppressed by comments." in found.out

@@ -145,7 +145,7 @@ def test_what_is_not_news_is_left_out_and_counted(desk: Desk) -> None:
     outcome = desk.check("wire")
     assert outcome.code == 1
     assert "4 files left out" in outcome.out
-    assert outcome.out.count("lower-july") == 1
+    assert outcome.out.count("[lower-july]") == 1
     for arguments in (["wire/pom.xml"], ["--show-segments", "wire/pom.xml"]):
         named = desk.check(*arguments)
         assert named.code == 0
@@ -226,7 +226,7 @@ FIGURE: Final = "<figure><figcaption>A ferry leaves in july.</figcaption></figur
 def test_two_pictures_with_one_caption_are_two_captions(desk: Desk, name: str, text: str) -> None:
     (desk.folder / name).write_text(text, encoding="utf-8")
     outcome = desk.check("--output-format", "concise", name)
-    assert outcome.out.count("lower-july") == 2
+    assert outcome.out.count("[lower-july]") == 2
 
 
 def test_several_stories_of_a_file_are_several_documents(desk: Desk) -> None:

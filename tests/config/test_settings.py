@@ -8,7 +8,7 @@ import pytest
 
 from copylint.config.command_line import CommandLine
 from copylint.config.discover import discover
-from copylint.config.settings import read, ruleset, settings
+from copylint.config.settings import ruleset, settings
 from copylint.errors import CopylintError
 
 RULE = """\
@@ -73,14 +73,31 @@ def test_an_isolated_run_reads_no_file(newsroom: Path) -> None:
 
 
 def test_an_empty_file_changes_nothing(newsroom: Path) -> None:
-    assert read(configure(newsroom, "# nothing yet\n")).packs == ("core",)
+    assert settings(CommandLine(), configure(newsroom, "# nothing yet\n")).packs == ("core",)
 
 
 @pytest.mark.parametrize(
     ("text", "line", "column", "message", "hint"),
     [
         ("selct: [dates]", 1, 1, "unknown key 'selct' in the configuration", "did you mean 'select'?"),
-        ("extends: x", 1, 1, "unknown key 'extends'", "known:"),
+        ("extend: x", 1, 1, "unknown key 'extend' in the configuration", "did you mean 'extends'?"),
+        ("xyz: x", 1, 1, "unknown key 'xyz'", "known: baseline, encoding"),
+        ("extends: x.yaml", 1, 10, "there is no configuration 'x.yaml'", "looked for at"),
+        ("extends: .copylint.yaml", 1, 10, "a configuration can't extend itself", "extends"),
+        ("language: klingon-x-y-z", 1, 11, "'klingon-x-y-z' is no language", "a code such as en"),
+        ("show-copy: maybe", 1, 12, "'show-copy' must be true or false", None),
+        ("include: []", 1, 10, "at least 1", None),
+        ("exclude: ['!']", 1, 11, "'!' is no pattern", ".gitignore"),
+        ("overrides: [{ignore: [a]}]", 1, 14, "an override has no 'files'", "which files"),
+        (
+            "overrides: [{files: [a], selct: [b]}]",
+            1,
+            26,
+            "unknown key 'selct' in an override",
+            "did you mean 'select'?",
+        ),
+        ("overrides: [a]", 1, 13, "an override must be a mapping", "- files:"),
+        ("overrides: [{files: [a], language: q1}]", 1, 36, "'q1' is no language", None),
         ("packs: core", 1, 8, "'packs' must be a list", "[core]"),
         ("packs: []", 1, 8, "at least 1", None),
         ("select: []", 1, 9, "at least 1", None),
@@ -88,7 +105,7 @@ def test_an_empty_file_changes_nothing(newsroom: Path) -> None:
         ("profile: wire\nseverity: {a: eror}", 2, 15, "can't be 'eror'", "did you mean 'error'?"),
         ("encoding: utf-99", 1, 11, "'utf-99' is no encoding", "cp1252"),
         ("encoding: hex", 1, 11, "'hex' is no encoding", None),
-        ("ignore: [a]\nignore: [b]", 2, 1, "stands twice", "line 1"),
+        ("ignore: [dates]\nignore: [dates]", 2, 1, "stands twice", "line 1"),
         ("- a", 1, 3, "must be a mapping, not a list", None),
         ("a: [", 1, 5, "this is not YAML", None),
     ],
@@ -97,7 +114,7 @@ def test_a_fault_is_told_at_its_place(
     newsroom: Path, text: str, line: int, column: int, message: str, hint: str | None
 ) -> None:
     with pytest.raises(CopylintError) as raised:
-        read(configure(newsroom, text))
+        settings(CommandLine(), configure(newsroom, text))
     problem = raised.value.problems[0]
     assert (problem.line, problem.column) == (line, column)
     assert message in problem.message
@@ -158,3 +175,49 @@ def test_a_change_that_a_rule_does_not_take_is_told_at_its_place(
     assert (problem.line, problem.column) == (line, column)
     assert message in problem.message
     assert hint is None or hint in (problem.hint or "")
+
+
+def test_a_file_extends_others_and_wins_over_them(newsroom: Path) -> None:
+    configure(newsroom / "our-rules", "profile: web\npacks: [.]\nencoding: cp1252\nexclude: [b]\nignore: [no-foo]\n")
+    (newsroom / "desk.yaml").write_text("extends: our-rules\nlanguage: fr\nseverity: {no-foo: info}\n")
+    found = settings(
+        CommandLine(), configure(newsroom, "extends: [desk.yaml]\nlanguage: en\nextend-select: [no-foo]\n")
+    )
+    assert (found.profile, found.encoding, found.language) == ("web", "cp1252", "en")
+    assert [path.name for path in found.files] == [".copylint.yaml", "desk.yaml", ".copylint.yaml"]
+    assert [(rule.id, rule.severity) for rule in ruleset(found).rules] == [("no-foo", "info")]
+    (patterns,) = found.exclude
+    assert (patterns.match(str(newsroom / "our-rules/b")), patterns.match(str(newsroom / "b"))) == (True, False)
+
+
+def test_files_in_a_circle_are_told(newsroom: Path) -> None:
+    (newsroom / "desk.yaml").write_text("extends: .copylint.yaml\n")
+    with pytest.raises(CopylintError, match="can't extend itself"):
+        settings(CommandLine(), configure(newsroom, "extends: desk.yaml\n"))
+
+
+def test_everything_that_is_wrong_is_told_at_once(newsroom: Path) -> None:
+    configure(
+        newsroom,
+        "packs: [./our-rules]\nprofile: wir\nignore: [no-fo]\nlanguage: 7\n"
+        "overrides:\n  - {files: [a], select: [wordin]}\n  - {files: [b], encoding: x}\n",
+    )
+    with pytest.raises(CopylintError) as raised:
+        settings(CommandLine())
+    assert [(each.line, each.column) for each in raised.value.problems] == [(2, 10), (3, 10), (4, 11), (6, 27), (7, 28)]
+
+
+def test_overrides_go_over_the_file_and_under_the_command_line(newsroom: Path) -> None:
+    configure(
+        newsroom,
+        "packs: [./our-rules]\nencoding: cp1252\n"
+        "overrides:\n  - {files: [a], severity: {no-foo: error}, encoding: utf-16}\n"
+        "  - {files: [b], ignore: [no-foo], show-copy: false}\n",
+    )
+    plain, first = settings(CommandLine()), settings(CommandLine(), overrides=(0,))
+    assert (plain.encoding, first.encoding) == ("cp1252", "utf-16")
+    assert settings(CommandLine(encoding="latin-1"), overrides=(0,)).encoding == "latin-1"
+    assert [rule.severity for rule in ruleset(first).rules] == ["error"]
+    both = settings(CommandLine(), overrides=(0, 1))
+    assert (ruleset(both).rules, both.show_copy) == ((), False)
+    assert len(plain.overrides) == 2

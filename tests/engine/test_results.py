@@ -177,7 +177,7 @@ def test_other_options_are_other_findings(newsroom: Newsroom, checked: list[str]
 def test_a_story_that_moves_to_another_folder_is_known(newsroom: Newsroom, checked: list[str]) -> None:
     newsroom.check("wire/a.txt")
     newsroom.write("desk/a.txt", (newsroom.folder / "wire/a.txt").read_bytes())
-    assert newsroom.check("desk/a.txt").out.count("desk/a.txt") == 2
+    assert newsroom.check("desk/a.txt").out.count("--> desk/a.txt") == 2
     assert len(checked) == 1
 
 

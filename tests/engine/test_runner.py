@@ -17,7 +17,7 @@ from copylint.checks.model import FixForm, Setting
 from copylint.document.model import Document
 from copylint.engine.checker import Checker, Fixing
 from copylint.engine.linter import Linter, Result
-from copylint.engine.run import Reading, Run
+from copylint.engine.run import Reading, Run, run_of
 from copylint.engine.runner import Runner
 from copylint.errors import Problem
 from copylint.finding import Safety
@@ -152,12 +152,12 @@ def test_the_configured_encoding_is_used_and_held_to(tmp_path: Path) -> None:
 
 
 def test_bytes_without_a_file_are_checked_and_never_written() -> None:
-    run = runner(fixing=Fixing()).run_on_bytes("<stdin>", b"A foo.")
+    run = run_of([runner(fixing=Fixing()).outcome_of_bytes("<stdin>", b"A foo.")])
     assert ([each.path for each in run.checked], len(run.findings), run.checked[0].fixed) == (["<stdin>"], 1, ())
 
 
 def test_bytes_without_a_file_that_cannot_be_read_are_a_problem() -> None:
-    run = runner(reading=Reading(bytes_at_most=3)).run_on_bytes("<stdin>", b"four")
+    run = run_of([runner(reading=Reading(bytes_at_most=3)).outcome_of_bytes("<stdin>", b"four")])
     assert (run.checked, run.unread, run.problems[0].path) == ((), 1, "<stdin>")
 
 

@@ -15,7 +15,7 @@ from copylint.checks.model import FixForm, Setting
 from copylint.engine.checker import Checker
 from copylint.engine.linter import Linter
 from copylint.engine.run import Reading, Run
-from copylint.engine.runner import Runner
+from copylint.engine.run import run_of as run_of_outcomes
 from copylint.errors import Problem
 from copylint.finding import Edit, Finding, Fix, Related, Span
 from copylint.report import json as report
@@ -71,7 +71,17 @@ REPORT = closed(
     findings={"type": "array", "items": FINDING},
     errors={"type": "array", "items": ERROR},
     summary=closed(
-        files=NUMBER, left_out=NUMBER, findings=NUMBER, error=NUMBER, warning=NUMBER, info=NUMBER, fixable=NUMBER
+        files=NUMBER,
+        left_out=NUMBER,
+        findings=NUMBER,
+        error=NUMBER,
+        warning=NUMBER,
+        info=NUMBER,
+        fixable=NUMBER,
+        accepted=NUMBER,
+        untouched=NUMBER,
+        suppressed=NUMBER,
+        outdated=NUMBER,
     ),
 )
 SEGMENTS = closed(
@@ -150,7 +160,7 @@ def test_what_is_not_there_is_null_or_empty(run_of: RunOf) -> None:
 
 def run_with(rule: Rule, name: str, data: bytes) -> Run:
     checker = Checker(Linter(Ruleset((rule,)), Setting()), Reading())
-    return Runner(lambda: checker).run_on_bytes(name, data)
+    return run_of_outcomes([checker.check_bytes(name, data)])
 
 
 def test_offsets_count_code_points_behind_the_byte_order_mark() -> None:
@@ -190,6 +200,10 @@ def test_the_summary_counts(run_of: RunOf) -> None:
         "warning": 1,
         "info": 1,
         "fixable": 1,
+        "accepted": 0,
+        "untouched": 0,
+        "suppressed": 0,
+        "outdated": 0,
     }
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from copylint.config.settings import KEYS
+from copylint.config.keys import OPTIONS
 from copylint.ruleset.files import PACK_FILE, rule_files, shipped_folder, shipped_packs
 from copylint.ruleset.json_schema import of_configuration, of_rule_files
 from copylint.yaml_text import parse, plain
@@ -37,10 +37,10 @@ def is_valid(rule: dict[str, Any]) -> bool:
 
 def test_is_a_json_schema() -> None:
     jsonschema.Draft7Validator.check_schema(of_rule_files())
-    jsonschema.Draft7Validator.check_schema(of_configuration(KEYS))
+    jsonschema.Draft7Validator.check_schema(of_configuration(OPTIONS))
 
 
-@pytest.mark.parametrize(("name", "schema"), [("rule", of_rule_files()), ("config", of_configuration(KEYS))])
+@pytest.mark.parametrize(("name", "schema"), [("rule", of_rule_files()), ("config", of_configuration(OPTIONS))])
 def test_the_file_in_the_repository_is_current(name: str, schema: dict[str, Any]) -> None:
     current = json.loads((REPOSITORY / "schema" / f"{name}.json").read_text(encoding="utf-8"))
     assert current == schema, "run 'make docs'"
@@ -83,6 +83,6 @@ def test_a_faulty_rule_does_not_fit(change: dict[str, Any]) -> None:
 
 
 def test_a_configuration_fits_or_not() -> None:
-    validator = jsonschema.Draft7Validator(of_configuration(KEYS))
+    validator = jsonschema.Draft7Validator(of_configuration(OPTIONS))
     assert validator.is_valid({"packs": ["core", "./ours"], "severity": {"no-foo": "info"}, "encoding": "cp1252"})
     assert not validator.is_valid({"pakcs": ["core"]})

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from copylint.source.files import Files, extension, files_in
+from copylint.source.choice import Choice, extension
+from copylint.source.files import Files, files_among, files_in
+from copylint.source.patterns import Patterns
 
 
 def is_copy(path: str) -> bool:
@@ -26,7 +29,7 @@ def write(*names: str) -> None:
 
 
 def found(*names: str) -> Files:
-    return files_in(names, is_copy)
+    return files_in(names, Choice(is_copy))
 
 
 def copy(*names: str) -> list[str]:
@@ -69,10 +72,75 @@ def test_hidden_and_foreign_folders_are_not_gone_into() -> None:
 
 
 @pytest.mark.usefixtures("folder")
-def test_documents_about_the_repository_are_left_out_at_its_root_only() -> None:
-    write("README.md", "readme.txt", "LICENSE", "Changelog.md", "wire/README.md", "story.md")
-    assert copy(".") == ["story.md", "wire/README.md"]
-    assert left_out("README.md", "LICENSE") == ["README.md", "LICENSE"]
+def test_documents_about_the_repository_are_left_out() -> None:
+    write("README.md", "readme.txt", "LICENSE", "Changelog.md", "wire/README.fr.md", "requirements-dev.txt", "story.md")
+    write("CONTRIBUTING.md", "wire/security.md", "robots.txt", "wire/licence.txt", "wire/readmission.txt")
+    assert copy(".") == ["story.md", "wire/readmission.txt", "wire/security.md"]
+    assert left_out("README.md", "LICENSE", ".github/a.md") == ["README.md", "LICENSE"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_why_a_file_is_left_out() -> None:
+    write(".git/HEAD", "a.txt", "drafts/b.txt", "drafts/keep.txt", "c.jpg", "made.md", "bought/d.md", ".github/e.md")
+    write("wire/f.txt", "wire/g.txt", "README.md")
+    Path(".gitignore").write_text("drafts/*\n!drafts/keep.txt\n")
+    Path("wire/.gitignore").write_text("g.txt\n")
+    Path(".gitattributes").write_text(
+        "made.md linguist-generated\nbought/** linguist-vendored=true\na.txt linguist-generated=false\n"
+    )
+    reasons = files_in(
+        [".", ".github/e.md"], Choice(is_copy, exclude=(Patterns(("f.txt",), str(Path.cwd())),))
+    ).left_out
+    assert {Path(path).as_posix(): reason for path, reason in reasons.items()} == {
+        "drafts/b.txt": "in .gitignore",
+        "wire/g.txt": "in .gitignore",
+        "wire/f.txt": "exclude",
+        "c.jpg": "not copy",
+        "made.md": "generated, by .gitattributes",
+        "bought/d.md": "vendored, by .gitattributes",
+        ".github/e.md": "in .github",
+        "README.md": "about the repository",
+    }
+    assert copy("drafts", "drafts/b.txt") == ["drafts/keep.txt"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_git_ignores_is_what_is_ignored() -> None:
+    """Held against git itself."""
+    names = ["a.log", "sub/a.log", "sub/keep.log", "build/x.txt", "sub/build/y.txt", "top.txt", "sub/top.txt"]
+    write(*names)
+    Path(".gitignore").write_text("*.log\n!keep.log\n/top.txt\nbuild/\n")
+    Path("sub/.gitignore").write_text("!a.log\ny.txt\n")
+    git("init", "--quiet")
+    ignored = git("check-ignore", *names).split()
+    found = files_in(names, Choice(lambda _: True))
+    assert ignored
+    assert sorted(path for path, reason in found.left_out.items() if reason == "in .gitignore") == sorted(ignored)
+
+
+def git(*arguments: str) -> str:
+    return subprocess.run(("git", *arguments), capture_output=True, encoding="utf-8", check=True).stdout
+
+
+@pytest.mark.usefixtures("folder")
+def test_included_files_are_read_whatever_they_are_called() -> None:
+    write("wire/README.md", "wire/story", "wire/talks.wire", "wire/page.css", "wire/rules.yaml", "other/b.txt")
+    Path("wire/photo").write_bytes(b"\x89PNG\0\0")
+    Path("wire/pom").write_text("<?xml version='1.0'?><project/>")
+    choice = Choice(is_copy, include=Patterns(("/wire/",), str(Path.cwd())))
+    assert sorted(files_in(["."], choice).copy) == ["wire/README.md", "wire/story", "wire/talks.wire"]
+    assert [path for path in files_in(["."], choice).copy if choice.reads_as_text(path)] == [
+        "wire/story",
+        "wire/talks.wire",
+    ]
+    assert files_in(["other/b.txt"], choice).left_out == {"other/b.txt": "not in include"}
+
+
+@pytest.mark.usefixtures("folder")
+def test_changed_files_are_chosen_as_if_they_had_been_found() -> None:
+    write("wire/a.txt", "b.txt", "wire/c.jpg", "README.md")
+    found = files_among(["wire/a.txt", "b.txt", "wire/c.jpg"], ["wire"], Choice(is_copy))
+    assert (found.copy, found.left_out) == (["wire/a.txt"], {"wire/c.jpg": "not copy"})
 
 
 @pytest.mark.usefixtures("folder")

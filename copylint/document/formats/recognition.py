@@ -7,8 +7,8 @@ from typing import Final
 import regex
 
 from copylint.expressions import expression
+from copylint.source.choice import extension
 from copylint.source.decode import BYTE_ORDER_MARKS
-from copylint.source.files import extension
 
 TEXT: Final = "text"
 MARKDOWN: Final = "markdown"

@@ -1,0 +1,55 @@
+"""A comment for a pull request: a headline, and a table of the worst findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from copylint.engine.run import Run
+from copylint.expressions import expression
+from copylint.finding import SEVERITIES
+from copylint.report import summary
+from copylint.report.safe import safe
+
+MARKER: Final = "<!-- copylint -->"
+"""By it a bot finds its own comment."""
+_ROWS: Final = 50
+_LONGEST: Final = 200
+"""Code points of a cell: the whole stays below GitHub's 65,536, though every one be escaped."""
+_BREAK: Final = "&#8203;"
+"""GitHub looks for mentions once references are resolved: only a character between keeps a mark from being one."""
+_SPECIAL: Final = expression(r"[^\w\s,;?'…’‘“”–—/-]|_")
+
+
+def lines(run: Run) -> Iterator[str]:
+    yield MARKER
+    closing = [_text(line) for line in summary.lines(run)]
+    yield f"**copylint**: {closing[0]}"
+    for line in closing[1:]:
+        yield ""
+        yield line
+    for problem in run.problems[:10]:
+        yield ""
+        yield f"Not done: {_text(f'{problem.path}: ' if problem.path else '')}{_text(problem.message)}"
+    ordered = [
+        (each, found)
+        for level in SEVERITIES
+        for each in run.checked
+        for found in each.findings
+        if found.severity == level
+    ]
+    if ordered:
+        yield from ("", "| Place | Severity | Rule | Message |", "| --- | --- | --- | --- |")
+    for checked, finding in ordered[:_ROWS]:
+        number = checked.excerpt.position(finding.span.start).line
+        place = _text(f"{checked.path}:{number}")
+        yield f"| {place} | {finding.severity} | {_text(finding.rule)} | {_text(finding.message)} |"
+    if len(ordered) > _ROWS:
+        yield from ("", f"… and {len(ordered) - _ROWS:,} more.")
+
+
+def _text(text: str) -> str:
+    """Every mark as a character reference, so that copy makes no markup, link or mention."""
+    shown = safe(text)
+    cut = shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"
+    return _SPECIAL.sub(lambda found: f"&#{ord(found[0])};{_BREAK if found[0] in '@#' else ''}", cut)
