@@ -19,6 +19,7 @@ from copylint.values import dataclass
 
 OUTPUT_FORMATS: Final = ("text", "concise", "json", "sarif", "github", "gitlab", "junit", "markdown")
 """Each is a module of `copylint.report`."""
+_WITH_STATISTICS: Final = ("text", "concise", "json")
 STANDARD_INPUT: Final = "-"
 
 
@@ -255,6 +256,11 @@ def _contradictions(arguments: argparse.Namespace) -> Sequence[tuple[bool, str, 
             "copylint check --write-baseline",
         ),
         (writes and (fix or diff), "the baseline is written of files as they are", "fix first, then write it"),
+        (
+            arguments.statistics and any(each.format not in _WITH_STATISTICS for each in outputs(arguments)),
+            "'--statistics' goes with text, concise and json",
+            "leave out '--output-format'",
+        ),
         (
             on_stdout > 1,
             f"{on_stdout} reports can't both go to standard output",
