@@ -110,8 +110,6 @@ def _settings() -> Sequence[str]:
 
 
 def _hand_over(event: Event, reports: Reports, code: int) -> None:
-    if reports.markdown.is_file():
-        workflow.summarize(reports.markdown.read_text("utf-8"))
     wishes = {name: workflow.switch_input(name) for name in ("sarif", "comment")}
     if any(wishes.values()) and event.why_read_only:
         workflow.notice(f"no SARIF upload and no comment: {event.why_read_only}")

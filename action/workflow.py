@@ -47,11 +47,6 @@ def set_outputs(**values: object) -> None:
     _append("GITHUB_OUTPUT", "".join(lines))
 
 
-def summarize(markdown: str) -> None:
-    """Adds to the page that GitHub shows for the run."""
-    _append("GITHUB_STEP_SUMMARY", f"{markdown.rstrip()}\n")
-
-
 def notice(message: str) -> None:
     """Says something that hindered nothing."""
     _say("notice", message)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import Final
 
 from copylint.commands.check_arguments import outputs
@@ -19,7 +21,7 @@ CARRIES_PROBLEMS: Final = ("json", "sarif", "junit")
 def report(done: Run, arguments: argparse.Namespace) -> None:
     """Every report, to its file or standard output; for people, what could not be done on standard error.
 
-    Raises CopylintError where a file can't be written, or a format has no statistics.
+    Raises CopylintError where a file can't be written.
     """
     told = False
     for output in outputs(arguments):
@@ -33,6 +35,8 @@ def report(done: Run, arguments: argparse.Namespace) -> None:
 
             text = "".join(f"{line}\n" for line in lines)
             put_file(output.file, text.encode("utf-8", "backslashreplace"))
+    if any(output.format == "github" for output in outputs(arguments)):
+        _summarize(done)
     if not told:
         print_problems(done.problems)
     if arguments.explain_timing:
@@ -41,6 +45,24 @@ def report(done: Run, arguments: argparse.Namespace) -> None:
         sys.stdout.flush()
         for line in timing.lines(done):
             print(line, file=sys.stderr)
+
+
+def _summarize(done: Run) -> None:
+    """Adds to the page that GitHub shows for a job: also the findings for which it shows no annotation."""
+    page = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not page:
+        return
+    from copylint.report import markdown  # noqa: PLC0415 - only in GitHub's workflows
+
+    text = "".join(f"{line}\n" for line in markdown.lines(done))
+    try:
+        with Path(page).open("a", encoding="utf-8", errors="backslashreplace") as file:
+            file.write(text)
+    except OSError as error:
+        hint = "GITHUB_STEP_SUMMARY names the file"
+        raise CopylintError(
+            Problem(f"the step summary can't be written: {error.strerror or error}", page, hint=hint)
+        ) from error
 
 
 def print_problems(found: Sequence[Problem]) -> None:
@@ -70,9 +92,6 @@ def _lines_of(output_format: str, done: Run, arguments: argparse.Namespace) -> I
     if arguments.statistics:
         from copylint.report import statistics  # noqa: PLC0415 - hardly ever asked for
 
-        if output_format not in ("text", "concise", "json"):
-            hint = "choose '--output-format' text, concise or json"
-            raise CopylintError(Problem(f"'--statistics' has no {output_format} form", hint=hint))
         return statistics.json_lines(done) if output_format == "json" else statistics.lines(done)
     lines: Iterator[str] = import_module(f"copylint.report.{output_format}").lines(done)
     return lines

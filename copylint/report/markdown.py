@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from copylint.engine.run import Run
+from copylint.engine.run import Checked, Run
 from copylint.expressions import expression
-from copylint.finding import SEVERITIES
+from copylint.finding import SEVERITIES, Finding
 from copylint.report import summary
 from copylint.report.safe import safe
 
@@ -15,7 +15,9 @@ MARKER: Final = "<!-- copylint -->"
 """By it a bot finds its own comment."""
 _ROWS: Final = 50
 _LONGEST: Final = 200
-"""Code points of a cell: the whole stays below GitHub's 65,536, though every one be escaped."""
+"""Code points of a cell, before they are escaped."""
+_CHARACTERS: Final = 60_000
+"""Of the table: a comment on GitHub has at most 65,536."""
 _BREAK: Final = "&#8203;"
 """GitHub looks for mentions once references are resolved: only a character between keeps a mark from being one."""
 _SPECIAL: Final = expression(r"[^\w\s,;?'…’‘“”–—/-]|_")
@@ -40,12 +42,21 @@ def lines(run: Run) -> Iterator[str]:
     ]
     if ordered:
         yield from ("", "| Place | Severity | Rule | Message |", "| --- | --- | --- | --- |")
+    shown, length = 0, 0
     for checked, finding in ordered[:_ROWS]:
-        number = checked.excerpt.position(finding.span.start).line
-        place = _text(f"{checked.path}:{number}")
-        yield f"| {place} | {finding.severity} | {_text(finding.rule)} | {_text(finding.message)} |"
-    if len(ordered) > _ROWS:
-        yield from ("", f"… and {len(ordered) - _ROWS:,} more.")
+        row = _row(checked, finding)
+        length += len(row) + 1
+        if length > _CHARACTERS:
+            break
+        shown += 1
+        yield row
+    if len(ordered) > shown:
+        yield from ("", f"… and {len(ordered) - shown:,} more.")
+
+
+def _row(checked: Checked, finding: Finding) -> str:
+    place = _text(f"{checked.path}:{checked.excerpt.position(finding.span.start).line}")
+    return f"| {place} | {finding.severity} | {_text(finding.rule)} | {_text(finding.message)} |"
 
 
 def _text(text: str) -> str:

@@ -51,3 +51,15 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path, capsys: pytest.Capt
 def test_statistics_refuse_a_format_that_has_none(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*CHECK, "--statistics", "--output-format", "junit", str(GOLDEN / "talks.txt")]) == 2
     assert "--statistics" in capsys.readouterr().err
+
+
+def test_github_counts_the_rest_on_the_page_of_the_job(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
+    (tmp_path / "a.txt").write_text("The talks began in july 2025, he said.\n\n" * 60, "utf-8")
+    main(["check", "--isolated", "--select", "lowercase-month", "--output-format", "github", "a.txt"])
+    page = (tmp_path / "summary.md").read_text("utf-8")
+    assert page.startswith("<!-- copylint -->\n**copylint**: Found 60 problems")
+    assert page.endswith("… and 10 more.\n")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "none" / "summary.md"))
+    assert main(["check", "--isolated", "--output-format", "github", "a.txt"]) == 2
