@@ -5,6 +5,7 @@
 #   make test-pythons   the tests again on each newer Python that is installed here
 #   make bench          time copylint and its peers; some minutes
 #   make docs           write the pages of rules and keys, and the JSON Schemas, anew
+#   make picture        draw the README's picture anew
 #   make clean          forget what was installed
 #
 # Another interpreter: make demo PYTHON=python3.13. A quicker bench: make bench BENCH='--articles 200'
@@ -24,7 +25,7 @@ PEERS := .bench/peers
 
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: demo test test-pythons pytest bench docs clean
+.PHONY: demo test test-pythons pytest bench docs picture clean
 
 # The defects in examples/ are planted, so exit 1 (findings) is what the demo wants to see; exit 2 is a failure.
 demo: $(INSTALLED)
@@ -60,6 +61,10 @@ docs: $(INSTALLED)
 	$(BIN)/copylint schema rule > schema/rule.json
 	$(BIN)/copylint schema config > schema/config.json
 	$(BIN)/copylint config --page docs/configuration-keys.md
+
+picture: $(INSTALLED)
+	$(PIP) install rich
+	$(BIN)/python docs/picture.py
 
 clean:
 	rm -rf .venv .venv-3.* .bench .mypy_cache .pytest_cache .ruff_cache .hypothesis dist
