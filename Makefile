@@ -39,7 +39,7 @@ test: $(FOR_DEVELOPMENT)
 	@$(MAKE) --no-print-directory pytest
 
 pytest: $(FOR_DEVELOPMENT) $(FILLED)
-	COPYLINT_WHEELHOUSE="$(abspath $(WHEELHOUSE))" $(BIN)/python -m pytest
+	COPYLINT_WHEELHOUSE="$(abspath $(WHEELHOUSE))" $(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 # pyenv puts no command for a Python that it hasn't been told to use, so its folder is looked at too.
 test-pythons:
