@@ -7,15 +7,19 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import chdir, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from action import workflow
 from action.event import Event, read_event
-from action.history import fetch_history, remove_tree, trusted_tree
+from action.history import fetch_history, remove_tree, take_from_base, trusted_tree
 from action.workflow import ActionError
+from copylint.commands.arguments import names
+from copylint.config.command_line import CommandLine
+from copylint.config.settings import rule_folders, settings
+from copylint.errors import CopylintError
 
 TROUBLE: Final = 2
 """The exit code where something could not be checked, as copylint's own."""
@@ -95,9 +99,24 @@ def _tree(base: str | None, folder: Path) -> Iterator[Path]:
         return
     remove_tree(folder)
     try:
-        yield trusted_tree(base, folder, workflow.lines_input("trusted-paths"))
+        tree = trusted_tree(base, folder, workflow.lines_input("trusted-paths"))
+        take_from_base(base, tree, list(_own_packs(tree)))
+        yield tree
     finally:
         remove_tree(folder)
+
+
+def _own_packs(tree: Path) -> Iterator[str]:
+    """The paths of the newsroom's own rules, whose lists of words are settings too, in a tree with the base's YAML."""
+    config, packs = workflow.text_input("config"), workflow.text_input("packs")
+    with chdir(tree):
+        try:
+            in_force = settings(CommandLine(packs=names(packs) if packs else None), Path(config) if config else None)
+        except CopylintError:
+            return  # copylint says what is wrong when it runs
+        for each in rule_folders(in_force):
+            if each.is_relative_to(Path.cwd()):
+                yield each.relative_to(Path.cwd()).as_posix()
 
 
 def _settings() -> Sequence[str]:

@@ -41,7 +41,7 @@ def fetch_history(base: str) -> None:
 
 
 def trusted_tree(base: str, folder: Path, also: Sequence[str]) -> Path:
-    """A copy of HEAD whose configuration, rules, baseline and links are those of the base; `also` names more files.
+    """A copy of HEAD whose configuration, rules, baseline and links are those of the base; `also` names more paths.
 
     The checkout stays as it is. Raises ActionError where git can't make the copy.
     """
@@ -50,16 +50,14 @@ def trusted_tree(base: str, folder: Path, also: Sequence[str]) -> Path:
             f"'trust: base' needs the commit {base}, and it is not here: 'fetch-depth: 0' for actions/checkout"
         )
     _output("worktree", "add", "--quiet", "--force", "--detach", str(folder), "HEAD")
-    here, there = dict(_entries("HEAD")), dict(_entries(base))
-    names = [
-        name
-        for name in sorted({*here, *there})
-        if here.get(name) != there.get(name)
-        and (_is_setting(name, also) or _LINK in (_mode(here.get(name)), _mode(there.get(name))))
-    ]
-    if names:
-        _restore(base, folder, names)
+    names = [name for name, modes in _changed(base) if _is_setting(name) or _LINK in modes or _is_under(name, also)]
+    _restore(base, folder, names)
     return folder
+
+
+def take_from_base(base: str, tree: Path, paths: Sequence[str]) -> None:
+    """Puts what lies under the paths in the base into the copy, and nothing else there. Raises ActionError."""
+    _restore(base, tree, [name for name, _ in _changed(base) if _is_under(name, paths)])
 
 
 def remove_tree(folder: Path) -> None:
@@ -69,8 +67,18 @@ def remove_tree(folder: Path) -> None:
 
 def _restore(base: str, folder: Path, names: Sequence[str]) -> None:
     """Without overlay, so that what the base hasn't is removed."""
+    if not names:
+        return
     source = (f"--source={base}", "--staged", "--worktree", "--pathspec-from-file=-", "--pathspec-file-nul")
     _output("-C", str(folder), "restore", *source, stdin=b"\0".join(os.fsencode(name) for name in names))
+
+
+def _changed(base: str) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Each file that HEAD and the base have differently, or only one of them has, and its mode in both."""
+    here, there = dict(_entries("HEAD")), dict(_entries(base))
+    for name in sorted({*here, *there}):
+        if here.get(name) != there.get(name):
+            yield name, (_mode(here.get(name)), _mode(there.get(name)))
 
 
 def _entries(commit: str) -> Iterator[tuple[str, str]]:
@@ -85,13 +93,13 @@ def _mode(entry: str | None) -> str:
     return (entry or "").partition(" ")[0]
 
 
-def _is_setting(name: str, also: Sequence[str]) -> bool:
+def _is_setting(name: str) -> bool:
     last = name.rpartition("/")[2].lower()
-    return (
-        last in _SETTINGS
-        or last.endswith(_SETTINGS_SUFFIXES)
-        or any(name == each.strip("/") or name.startswith(f"{each.strip('/')}/") for each in also)
-    )
+    return last in _SETTINGS or last.endswith(_SETTINGS_SUFFIXES)
+
+
+def _is_under(name: str, paths: Sequence[str]) -> bool:
+    return any(name == each.strip("/") or name.startswith(f"{each.strip('/')}/") for each in paths)
 
 
 def _is_here(commit: str) -> bool:

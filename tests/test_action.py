@@ -12,7 +12,6 @@ import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, HTTPServer
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
@@ -48,10 +47,6 @@ INPUTS: Final = {
     "INPUT_SARIF": "false",
     "INPUT_COMMENT": "false",
 }
-needs_reports = pytest.mark.skipif(
-    not all(find_spec(f"copylint.report.{name}") for name in ("sarif", "markdown")),
-    reason="copylint writes no such report",
-)
 
 
 def pull_request(base: str = BASE, head: str | None = "desk/wire", number: int = 7) -> dict[str, Any]:
@@ -324,6 +319,33 @@ def test_a_change_cannot_excuse_itself_where_the_base_is_trusted(
     assert subprocess.check_output(["git", "worktree", "list"], cwd=runner.checkout).count(b"\n") == 1
 
 
+@pytest.mark.parametrize(("trust", "code"), [("head", "0"), ("base", "1")])
+@pytest.mark.parametrize("packs", ["", "desk/rules,core", "desk/rules/words.yaml,core"])
+def test_lists_of_the_newsrooms_rules_are_those_of_the_base(
+    packs: str, trust: str, code: str, wire: Wire, tmp_path: Path
+) -> None:
+    rules = """\
+rules:
+  - id: house-words
+    check: spelling
+    list: words.txt
+    severity: error
+    message: "Write '{fix}'."
+    why: The desk's stylebook.
+    examples:
+      invalid: [They had gotten away.]
+      valid: [They had got away.]
+"""
+    configuration = "" if packs else "packs: [desk/rules]\n"
+    base = wire.commit(
+        desk__rules__words_yaml=rules, desk__rules__words_txt="gotten -> got\n", _copylint_yaml=configuration
+    )
+    wire.git("switch", "--quiet", "--create", "change")
+    wire.commit(wire__new_txt="They had gotten away, he said.\n", desk__rules__words_txt="gotton -> got\n")
+    done = wire.checkout(tmp_path).check("pull_request", pull_request(base), trust=trust, packs=packs)
+    assert done.outputs["exit-code"] == code, done.log
+
+
 def test_links_are_those_of_the_base(wire: Wire, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     wire.commit(ours__words_txt="one\n", wire__talks_txt=CLEAN)
     (wire.folder / "kept").symlink_to("ours/words.txt")
@@ -366,7 +388,6 @@ def test_a_fork_gets_a_notice_in_place_of_upload_and_comment(wire: Wire, tmp_pat
     assert done.outputs["exit-code"] == "1"
 
 
-@needs_reports
 def test_reports_are_handed_over(wire: Wire, tmp_path: Path) -> None:
     base = wire.commit(old_txt=CLEAN)
     wire.commit(new_txt=DEFECT)

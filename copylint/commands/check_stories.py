@@ -37,7 +37,8 @@ def found(arguments: argparse.Namespace, in_force: Prepared, changed: Changes | 
     if arguments.paths == [STANDARD_INPUT]:
         name, data = _standard_input(arguments)
         return Files(), Stories([name], {name: data})
-    choice = Choice((lambda _: True) if arguments.format else is_copy, in_force.include, in_force.exclude)
+    is_read = (lambda _: True) if arguments.format else is_copy
+    choice = Choice(is_read, in_force.include, in_force.exclude, in_force.rule_folders)
     if changed is None:
         files = files_in(arguments.paths, choice)
         return files, _stories(files, choice)

@@ -14,6 +14,7 @@ from copylint.config.discover import discover
 from copylint.document.language import stated_code
 from copylint.errors import CopylintError, Problem
 from copylint.finding import SEVERITIES, Severity
+from copylint.ruleset.files import pack_path, shipped_folder
 from copylint.ruleset.load import load, sorted_by_place
 from copylint.ruleset.model import PROFILES, Given, Layer, Ruleset
 from copylint.ruleset.select import choose
@@ -25,7 +26,6 @@ from copylint.yaml_text import Place
 
 DEFAULT_PACKS: Final = ("core",)
 DEFAULT_PROFILE: Final = "wire"
-BY_DEFAULT: Final = "default"
 
 
 @dataclass(frozen=True)
@@ -90,6 +90,16 @@ def ruleset(settings: Settings) -> Ruleset:
     if problems:
         raise CopylintError(*sorted_by_place(list(problems)))
     return choose(packs, settings.layers, settings.profile)
+
+
+def rule_folders(settings: Settings) -> tuple[Path, ...]:
+    """The absolute folders of the newsroom's own rules, whose lists of words are no copy.
+
+    The folder that packs are taken from isn't among them, though a rule file lie there: so may stories.
+    """
+    paths = [path for name in settings.packs if (path := pack_path(name, settings.base)).parent != shipped_folder()]
+    folders = [(path if path.is_dir() else path.parent).absolute().resolve() for path in paths]
+    return tuple(folder for folder in folders if folder != settings.base.resolve())
 
 
 def _faults_of_rules(in_force: Settings) -> tuple[Problem, ...]:

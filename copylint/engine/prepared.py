@@ -27,7 +27,7 @@ from copylint.values import dataclass
 if TYPE_CHECKING:
     from copylint.config.settings import Settings
 
-_FORMAT: Final = 4
+_FORMAT: Final = 5
 _RULE_SUFFIXES: Final = (".yaml", ".yml", ".txt")
 
 
@@ -46,6 +46,8 @@ class Prepared:
     show_copy: bool = True
     include: Patterns | None = None
     exclude: tuple[Patterns, ...] = ()
+    rule_folders: frozenset[str] = frozenset()
+    """Absolute; of the newsroom's own rules, and their lists."""
     overrides: tuple[Patterns, ...] = ()
     """Which files each of the configuration's overrides is about."""
     config: Path | None = None
@@ -89,7 +91,7 @@ def prepare(
 
 
 def _prepared(in_force: Settings) -> Prepared:
-    from copylint.config.settings import ruleset  # noqa: PLC0415 - see `prepare`
+    from copylint.config.settings import rule_folders, ruleset  # noqa: PLC0415 - see `prepare`
 
     rules = ruleset(in_force)
     return Prepared(
@@ -99,6 +101,7 @@ def _prepared(in_force: Settings) -> Prepared:
         show_copy=in_force.show_copy,
         include=in_force.include,
         exclude=in_force.exclude,
+        rule_folders=frozenset(map(str, rule_folders(in_force))),
         overrides=tuple(override.files.patterns() for override in in_force.overrides),
         config=in_force.path,
         baseline=in_force.baseline,
@@ -162,10 +165,9 @@ def _modules_in(folder: str) -> Iterator[tuple[str, os.stat_result]]:
 
 def _pack_folders(in_force: Settings) -> list[Path] | None:
     """The folders whose files the rules come from; None where a single file is a pack: its folder may hold anything."""
-    from copylint.ruleset.files import shipped_folder, shipped_packs  # noqa: PLC0415 - only when a record is made
+    from copylint.ruleset.files import pack_path  # noqa: PLC0415 - only when a record is made
 
-    shipped = shipped_packs()
-    folders = [shipped_folder() / name if name in shipped else in_force.base / name for name in in_force.packs]
+    folders = [pack_path(name, in_force.base) for name in in_force.packs]
     return folders if all(folder.is_dir() for folder in folders) else None
 
 

@@ -67,6 +67,11 @@ def shipped_packs() -> tuple[str, ...]:
     return tuple(sorted(folder.name for folder in shipped_folder().iterdir() if (folder / PACK_FILE).is_file()))
 
 
+def pack_path(name: str, base: Path) -> Path:
+    """The folder or rule file that a pack's name stands for: a shipped one, or else a path from `base`."""
+    return shipped_folder() / name if name in shipped_packs() else base / name
+
+
 def rule_files(folder: Path) -> tuple[Path, ...]:
     """The folder's rule files in the order of their names; hidden ones and `pack.yaml` are none."""
     return tuple(

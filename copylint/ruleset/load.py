@@ -62,13 +62,13 @@ class _Loader:
 
     def locate(self, name: str, base: Path, place: Place | None) -> Path | None:
         """The folder or file that a name stands for."""
-        shipped = files.shipped_packs()
-        path = files.shipped_folder() / name if name in shipped else base / name
+        path = files.pack_path(name, base)
         if path.name == files.PACK_FILE:
             path = path.parent
         if name and (files.is_folder(path) or files.is_file(path)):
             return path
         message = f"there is no pack '{name}'"
+        shipped = files.shipped_packs()
         hint = closest(name, shipped) or f"shipped: {', '.join(shipped)}; folders are looked for in {base.absolute()}"
         self.problems.append(place.problem(message, hint) if place else Problem(message, hint=hint))
         return None

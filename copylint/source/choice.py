@@ -56,6 +56,8 @@ class Choice:
     """Whether a file is of a format that can be read."""
     include: Patterns | None = None
     exclude: tuple[Patterns, ...] = ()
+    rule_folders: frozenset[str] = frozenset()
+    """Absolute; the plain text in them is the rules' lists of words."""
     start_of: Callable[[str], bytes] = start_of_file
 
     def against(self, path: str, *, named: bool = False) -> str | None:
@@ -96,6 +98,8 @@ class Choice:
             return f"in {_FORGE_FOLDER}"
         if self._is_about_the_repository(path):
             return "about the repository"
+        if self._is_list(path):
+            return "a list of the rules"
         git = self._git(path)
         made = git.made_elsewhere(os.path.abspath(path)) if git is not None else None  # noqa: PTH100 - as above
         return f"{made}, by .gitattributes" if made else None
@@ -108,6 +112,13 @@ class Choice:
             return False
         absolute = os.path.abspath(folder)  # noqa: PTH100 - as above
         return absolute in (self._working_folder, repository_of(self._working_folder))
+
+    def _is_list(self, path: str) -> bool:
+        return (
+            bool(self.rule_folders)
+            and extension(path) == ".txt"
+            and os.path.dirname(os.path.realpath(path)) in self.rule_folders  # noqa: PTH120 - as above
+        )
 
     def _no_copy(self, path: str, named: bool) -> str | None:  # noqa: FBT001 - as `against` has it
         if self.is_copy(path) or (named and not extension(path)):

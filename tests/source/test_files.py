@@ -80,6 +80,21 @@ def test_documents_about_the_repository_are_left_out() -> None:
 
 
 @pytest.mark.usefixtures("folder")
+def test_lists_of_the_newsrooms_rules_are_no_copy() -> None:
+    write("desk/rules/names.txt", "desk/rules/old/a.txt", "desk/rules/note.md", "desk/b.txt")
+    rules = frozenset({str(Path("desk/rules").resolve())})
+    files = files_in(["."], Choice(is_copy, rule_folders=rules))
+    assert sorted(Path(path).as_posix() for path in files.copy) == [
+        "desk/b.txt",
+        "desk/rules/note.md",
+        "desk/rules/old/a.txt",
+    ]
+    assert Choice(is_copy, rule_folders=rules).against("desk/rules/names.txt") == "a list of the rules"
+    included = Patterns(("desk/rules/names.txt",), str(Path.cwd()))
+    assert Choice(is_copy, include=included, rule_folders=rules).against("desk/rules/names.txt") is None
+
+
+@pytest.mark.usefixtures("folder")
 def test_why_a_file_is_left_out() -> None:
     write(".git/HEAD", "a.txt", "drafts/b.txt", "drafts/keep.txt", "c.jpg", "made.md", "bought/d.md", ".github/e.md")
     write("wire/f.txt", "wire/g.txt", "README.md")
