@@ -242,7 +242,12 @@ def _contradictions(arguments: argparse.Namespace) -> Sequence[tuple[bool, str, 
         ),
         (from_stdin and (staged or since is not None), "standard input is in no commit", "leave out '-'"),
         (fix and diff, "'--diff' changes nothing, and '--fix' does", "choose one of them"),
-        (diff and bool(arguments.outputs), "'--diff' prints a diff and no report", "leave out '--output-format'"),
+        (
+            (diff or writes) and (bool(arguments.outputs) or arguments.statistics),
+            "'--diff' and '--write-baseline' print no report",
+            "leave out '--output-format' and '--statistics'",
+        ),
+        (arguments.show_segments and (fix or diff or writes), "'--show-segments' checks nothing", "leave it out"),
         (
             staged and fix,
             "'--fix' mends the work tree, not what is staged",

@@ -94,6 +94,9 @@ def test_fixing_mends_only_what_was_touched(capsys: pytest.CaptureFixture[str]) 
         (("--staged", "--since", "main"), "two different changes"),
         (("--staged", "--write-baseline"), "what is found in whole files"),
         (("--fix", "--diff"), "'--diff' changes nothing"),
+        (("--diff", "--statistics"), "'--diff' and '--write-baseline' print no report"),
+        (("--write-baseline", "--output-format", "concise"), "'--diff' and '--write-baseline' print no report"),
+        (("--write-baseline", "--show-segments"), "'--show-segments' checks nothing"),
         (("-", "--staged"), "standard input is in no commit"),
     ],
 )
