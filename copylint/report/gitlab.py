@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator
 from hashlib import blake2b
 from typing import Any, Final
 
 from copylint.engine.run import Run
+from copylint.report.json import dumped
 
 _SEVERITIES: Final = {"error": "major", "warning": "minor", "info": "info"}
 
 
 def lines(run: Run) -> Iterator[str]:
-    yield json.dumps(list(_entries(run)), ensure_ascii=True, indent=2).replace("##", "#\\u0023")
+    yield dumped(list(_entries(run)))
 
 
 def _entries(run: Run) -> Iterator[dict[str, Any]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import copylint
@@ -22,7 +22,7 @@ def lines(run: Run) -> Iterator[str]:
     yield dumped(_object(run))
 
 
-def dumped(value: Mapping[str, Any]) -> str:
+def dumped(value: Mapping[str, Any] | Sequence[Any]) -> str:
     """In ASCII. A runner takes `##[` and `##vso[` for commands wherever they stand, so the second mark is escaped."""
     return json.dumps(value, ensure_ascii=True, indent=2).replace("##", "#\\u0023")
 

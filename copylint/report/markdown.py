@@ -14,6 +14,7 @@ from copylint.report.safe import safe
 MARKER: Final = "<!-- copylint -->"
 """By it a bot finds its own comment."""
 _ROWS: Final = 50
+_PROBLEMS: Final = 10
 _LONGEST: Final = 200
 """Code points of a cell, before they are escaped."""
 _CHARACTERS: Final = 60_000
@@ -30,9 +31,7 @@ def lines(run: Run) -> Iterator[str]:
     for line in closing[1:]:
         yield ""
         yield line
-    for problem in run.problems[:10]:
-        yield ""
-        yield f"Not done: {_text(f'{problem.path}: ' if problem.path else '')}{_text(problem.message)}"
+    yield from _problems(run)
     ordered = [
         (each, found)
         for level in SEVERITIES
@@ -52,6 +51,14 @@ def lines(run: Run) -> Iterator[str]:
         yield row
     if len(ordered) > shown:
         yield from ("", f"… and {len(ordered) - shown:,} more.")
+
+
+def _problems(run: Run) -> Iterator[str]:
+    for problem in run.problems[:_PROBLEMS]:
+        yield ""
+        yield f"Not done: {_text(f'{problem.path}: ' if problem.path else '')}{_text(problem.message)}"
+    if len(run.problems) > _PROBLEMS:
+        yield from ("", f"… and {len(run.problems) - _PROBLEMS:,} more not done.")
 
 
 def _row(checked: Checked, finding: Finding) -> str:

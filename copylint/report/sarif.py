@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -14,6 +13,7 @@ import copylint
 from copylint.engine.run import Checked, Run
 from copylint.errors import Problem
 from copylint.finding import Finding, Span
+from copylint.report.json import dumped
 from copylint.ruleset.model import Rule
 from copylint.source.excerpt import Excerpt
 
@@ -26,7 +26,7 @@ _HOME: Final = "https://github.com/copylint/copylint"
 
 def lines(run: Run) -> Iterator[str]:
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(run)]}
-    yield json.dumps(log, ensure_ascii=True, indent=2).replace("##", "#\\u0023")
+    yield dumped(log)
 
 
 def _run(run: Run) -> dict[str, Any]:

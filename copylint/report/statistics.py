@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from copylint.engine.run import Run
 from copylint.report import summary
+from copylint.report.json import dumped
 
 
 def lines(run: Run) -> Iterator[str]:
@@ -24,7 +24,7 @@ def lines(run: Run) -> Iterator[str]:
 
 
 def json_lines(run: Run) -> Iterator[str]:
-    yield json.dumps(_rows(run), ensure_ascii=True, indent=2)
+    yield dumped(_rows(run))
 
 
 def _rows(run: Run) -> list[dict[str, Any]]:

@@ -61,5 +61,7 @@ def test_github_counts_the_rest_on_the_page_of_the_job(tmp_path: Path, monkeypat
     page = (tmp_path / "summary.md").read_text("utf-8")
     assert page.startswith("<!-- copylint -->\n**copylint**: Found 60 problems")
     assert page.endswith("… and 10 more.\n")
+    main(["check", "--isolated", "--output-format", "github", *(f"{number}.txt" for number in range(12))])
+    assert (tmp_path / "summary.md").read_text("utf-8").endswith("… and 2 more not done.\n")
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "none" / "summary.md"))
     assert main(["check", "--isolated", "--output-format", "github", "a.txt"]) == 2
