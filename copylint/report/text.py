@@ -52,7 +52,8 @@ def _acceptance(run: Run) -> Iterator[str]:
     if not found:
         return
     checked, worst = min(found, key=lambda pair: SEVERITIES.index(pair[1].severity))
-    place = f"{checked.path}:{checked.excerpt.position(worst.span.start).line}"
+    path = f"./{checked.path}" if checked.path.startswith("-") else checked.path  # else it would be an option
+    place = f"{path}:{checked.excerpt.position(worst.span.start).line}"
     command = f"copylint accept {shlex.quote(place)} {shlex.quote(worst.rule)}"
     yield f"To accept a finding: {safe(command)} --reason 'why it may stand'"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -120,6 +121,16 @@ def test_a_first_one_makes_the_baseline_and_tells_the_next_step(newsroom: Newsro
     assert [(each.path, each.rule, each.reason) for each in newsroom.baseline.records] == [
         ("wire/story.txt", "no-foo", "as sent")
     ] * 2
+
+
+@pytest.mark.parametrize("name", ["-story.txt", "wire/the mayor's story.txt"])
+def test_the_report_ends_with_a_command_that_accepts(name: str, newsroom: Newsroom) -> None:
+    newsroom.write(name, "A foo in Derna.\n")
+    Path("wire/story.txt").unlink()
+    (line,) = [each for each in newsroom.run("check", ".").out.splitlines() if each.startswith("To accept a finding: ")]
+    command, *arguments = shlex.split(line.removeprefix("To accept a finding: "))
+    assert (command, newsroom.run(*arguments).code) == ("copylint", 0)
+    assert newsroom.run("check", ".").code == 0
 
 
 def test_the_baseline_holds_no_copy(newsroom: Newsroom) -> None:
