@@ -51,9 +51,9 @@ def _held_back_lines(run: Run) -> Iterator[str]:
 
 
 def left_out_lines(run: Run) -> Iterator[str]:
-    """That files which are no copy were passed over."""
+    """That files were passed over, as no copy or as the newsroom's settings ask for."""
     if run.left_out:
-        yield f"{counted(len(run.left_out), 'file')} left out: not copy ('--show-files' lists them)."
+        yield f"{counted(len(run.left_out), 'file')} left out ('--show-files' says why)."
 
 
 def fixed_lines(run: Run) -> Iterator[str]:

@@ -125,7 +125,7 @@ def test_without_a_path_the_copy_in_this_folder_is_checked_and_the_rest_is_count
     newsroom.write("package.json", "{}\n")
     found = newsroom.check("--output-format", "concise")
     assert [line.partition(":")[0] for line in found.out.splitlines()[:2]] == ["wire/a.md", "wire/b.txt"]
-    assert found.out.endswith("2 files left out: not copy ('--show-files' lists them).\n")
+    assert found.out.endswith("2 files left out ('--show-files' says why).\n")
     assert (found.code, found.err) == (1, "")
 
 

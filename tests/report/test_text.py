@@ -165,7 +165,7 @@ def test_where_no_file_was_checked_nothing_says_that_all_is_well() -> None:
 def test_what_was_left_out_is_said() -> None:
     assert closing(Run(left_out=("a.json", "b.png"), empty=("::x",))) == [
         "No file was checked.",
-        "2 files left out: not copy ('--show-files' lists them).",
+        "2 files left out ('--show-files' says why).",
         "No copy in ::x.",
     ]
 
