@@ -24,7 +24,6 @@ _REFUSAL: Final = (
 class Event:
     """The event that started the workflow."""
 
-    name: str = ""
     base: str | None = None
     """The commit that the change started from. None: there is none, as for a new branch or a schedule."""
     number: int | None = None
@@ -43,7 +42,7 @@ def read_event() -> Event:
         raise ActionError(_REFUSAL)
     payload = _payload(os.environ.get("GITHUB_EVENT_PATH", ""))
     pull_request = _part(payload, PULL_REQUEST) if name == PULL_REQUEST else {}
-    return Event(name, _base(name, payload), pull_request.get("number"), _why_read_only(name, pull_request))
+    return Event(_base(name, payload), pull_request.get("number"), _why_read_only(name, pull_request))
 
 
 def _payload(path: str) -> Mapping[str, Any]:

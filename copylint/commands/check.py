@@ -90,7 +90,9 @@ def _check(
     )
     if arguments.write_baseline:
         return _write_baseline(arguments, in_force, baseline, done)
-    done = _new_findings(done, baseline, check_stories.changes(arguments) if arguments.fix else changed)
+    if arguments.fix:
+        changed = check_stories.changes(arguments)  # mended lines have moved since it was asked
+    done = _new_findings(done, baseline, changed)
     if arguments.diff:
         _show_differences(done)
     else:

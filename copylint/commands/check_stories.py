@@ -13,14 +13,13 @@ from copylint.commands.check_runs import Stories
 from copylint.engine.candidates import are_copy, is_copy
 from copylint.engine.prepared import Prepared
 from copylint.errors import CopylintError, Problem
-from copylint.source.choice import Choice
+from copylint.source.choice import START, Choice
 from copylint.source.files import Files, files_among, files_in
 
 if TYPE_CHECKING:
     from copylint.repository.changes import Changes
 
 _STANDARD_INPUT_NAME: Final = "<stdin>"
-_START: Final = 8000
 
 
 def changes(arguments: argparse.Namespace) -> Changes | None:
@@ -67,7 +66,7 @@ def _staged(arguments: argparse.Namespace, choice: Choice, changed: Changes) -> 
     of_staged = replace(
         choice,
         is_copy=lambda path: bool(arguments.format) or are_copy(path, contents[path]),
-        start_of=lambda path: contents[path][:_START],
+        start_of=lambda path: contents[path][:START],
     )
     files = files_among(contents, arguments.paths, of_staged)
     files.problems += problems

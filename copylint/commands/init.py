@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+import copylint
 from copylint.config import starter
 from copylint.config.discover import BASELINE_NAME, FILE_NAME
 from copylint.config.starter import HOUSES
@@ -28,7 +29,7 @@ Next:
 
 repos:
   - repo: https://github.com/copylint/copylint
-    rev: v0.1.0
+    rev: v{copylint.__version__}
     hooks:
       - id: copylint
 

@@ -115,7 +115,7 @@ def _encoding(found: Found) -> Iterator[str]:
 
 
 def _language(found: Found) -> Iterator[str]:
-    if found.english and found.english >= _MOST * found.sampled and found.english == found.sampled:
+    if found.english and found.english == found.sampled:
         yield "# All stories that were looked at are in English. Without this line, each story's own words decide."
         yield "# language: en"
         yield ""

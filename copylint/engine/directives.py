@@ -44,10 +44,8 @@ class Fault:
 class Directive:
     """What one comment, or the front matter, says. It holds for `names`, whatever else is wrong with it."""
 
-    span: Span
     names: tuple[Name, ...] = ()
     faults: tuple[Fault, ...] = ()
-    for_file: bool = False
 
 
 def directive(text: str, comment: Comment) -> Directive | None:
@@ -59,17 +57,17 @@ def directive(text: str, comment: Comment) -> Directive | None:
     start = addressed.start("all")
     whole = Span(start, start + len(addressed["all"].rstrip()[:_LONGEST_SHOWN]))
     if not comment.is_closed:
-        return Directive(comment.span, faults=(Fault(whole, "isn't closed: end it with '-->'"),))
+        return Directive(faults=(Fault(whole, "isn't closed: end it with '-->'"),))
     ignore = _IGNORE.match(text, inner.start, inner.end)
     if ignore is None:
-        return Directive(comment.span, faults=(Fault(whole, _fault_of(text, inner)),))
+        return Directive(faults=(Fault(whole, _fault_of(text, inner)),))
     names = tuple(_names(text, Span(*ignore.span("names"))))
     faults = []
     if not names:
         faults.append(Fault(whole, f"names no rule: write '{FORM}'"))
     elif _WORD.search(ignore["reason"]) is None:
         faults.append(Fault(whole, "gives no reason: say why behind the bracket"))
-    return Directive(comment.span, names, tuple(faults))
+    return Directive(names, tuple(faults))
 
 
 def _names(text: str, span: Span) -> Iterator[Name]:

@@ -56,7 +56,7 @@ def _of_yaml(text: str, front_matter: Span) -> Directive | None:
             faults.append(Fault(at, "names no rule: write 'ignore: [rule]'"))
     if not value.entries:
         faults.append(Fault(whole, _UNREADABLE))
-    return Directive(whole, tuple(names), tuple(faults), for_file=True)
+    return Directive(tuple(names), tuple(faults))
 
 
 def _scalars(node: Any) -> Iterator[Any]:  # noqa: ANN401 - the types of YAML are imported late
@@ -95,7 +95,7 @@ def _of_toml(text: str, front_matter: Span) -> Directive | None:
         names += [Name(each, _named(each, text, key.start(), whole)) for each in items if _is_name(each)]
         if not items or not all(map(_is_name, items)):
             faults.append(Fault(whole, "names no rule: write 'ignore = [\"rule\"]'"))
-    return Directive(whole, tuple(names), tuple(faults), for_file=True)
+    return Directive(tuple(names), tuple(faults))
 
 
 def _toml(text: str) -> dict[str, Any]:
@@ -117,4 +117,4 @@ def _named(name: str, text: str, start: int, whole: Span) -> Span:
 
 
 def _faulty(span: Span, fault: str) -> Directive:
-    return Directive(span, faults=(Fault(span, fault),), for_file=True)
+    return Directive(faults=(Fault(span, fault),))

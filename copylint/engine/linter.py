@@ -131,10 +131,10 @@ class Linter:
             except TimeoutError:
                 clock.slow[compiled.rule.id] = None
                 continue
-            findings = [assembly.finding(compiled, match, document, source) for match in found]
-            if findings and suppressions is not None:
-                held += [finding for finding in findings if suppressions.hold(compiled.rule, finding)]
-                findings = [finding for finding in findings if not suppressions.hold(compiled.rule, finding)]
+            findings: list[Finding] = []
+            for finding in (assembly.finding(compiled, match, document, source) for match in found):
+                is_held = suppressions is not None and suppressions.hold(compiled.rule, finding)
+                (held if is_held else findings).append(finding)
             if findings and compiled.rule.report == "once":
                 findings = [assembly.once(sorted(findings, key=sort_key))]
             yield from findings

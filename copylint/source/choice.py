@@ -28,7 +28,7 @@ _FORGE_FOLDER: Final = ".github"
 _NOT_TEXT: Final = frozenset({".yaml", ".yml", ".toml", ".ini", ".cfg", ".lock", ".log", ".sql", ".rs", ".go", ".ts"})
 """Endings that no list of media types knows, and that no story has."""
 _MARKUP: Final = (b"<?xml", b"<!DOCTYPE", b"{", b"[")
-_START: Final = 8000
+START: Final = 8000
 """As many bytes as git looks at to tell text from what is none."""
 
 
@@ -36,7 +36,7 @@ def start_of_file(path: str) -> bytes:
     """The first bytes of a file; nothing where it can't be read."""
     try:
         with open(path, "rb") as file:  # noqa: PTH123 - an archive has many files, and a Path takes longer
-            return file.read(_START)
+            return file.read(START)
     except OSError:
         return b""
 
