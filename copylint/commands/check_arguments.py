@@ -142,7 +142,7 @@ def _add_report_arguments(group: argparse._ArgumentGroup) -> None:
         action=_FileAction,
         type=Path,
         metavar="FILE",
-        help="write the report of the format before it there",
+        help="write the report of the format before it there; - is standard output",
     )
     group.add_argument("--statistics", action="store_true", help="how often each rule fired, in place of each finding")
     group.add_argument(
@@ -182,7 +182,7 @@ class _FileAction(argparse.Action):
         *others, last = namespace.outputs or [Output()]
         if last.file is not None:
             parser.error(f"argument {self.option_strings[0]}: '--output-format' goes before each file")
-        namespace.outputs = [*others, Output(last.format, values)]
+        namespace.outputs = [*others, Output(last.format, None if values == Path("-") else values)]
 
 
 def outputs(arguments: argparse.Namespace) -> Sequence[Output]:

@@ -72,8 +72,11 @@ def commit(reference: str) -> str:
     remote, _, branch = reference.partition("/")
     if _COMMIT.fullmatch(reference):
         hint = f"git fetch origin {reference}" if len(reference) >= 40 else "give all of its digits"
+    elif branch and remote in output("remote").decode().split():
+        # A shallow clone follows one branch only: by its name alone, another would be fetched and not kept.
+        hint = f"git fetch {remote} {branch}:refs/remotes/{reference}"
     else:
-        hint = f"git fetch {remote} {branch}" if branch else "git branch --all lists those that are here"
+        hint = "git branch --all lists those that are here"
     raise CopylintError(Problem(f"git knows no commit '{reference}' here", hint=hint))
 
 

@@ -29,7 +29,7 @@ def test_one_run_writes_every_report(
         "--output-file",
         "a.xml",
     )
-    assert main([*CHECK, *pairs, "--output-format", "gitlab", "a story.txt"]) == 1
+    assert main([*CHECK, *pairs, "--output-format", "gitlab", "--output-file", "-", "a story.txt"]) == 1
     listed = json.loads(capsys.readouterr().out)
     assert len({each["fingerprint"] for each in listed}) == len(listed) > 0
     (run,) = json.loads(Path("a.sarif").read_text(encoding="utf-8"))["runs"]

@@ -165,7 +165,7 @@ def test_the_users_settings_change_nothing(setting: tuple[str, str]) -> None:
 @pytest.mark.parametrize(
     ("reference", "message", "hint"),
     [
-        ("origin/main", "git knows no commit 'origin/main' here", "git fetch origin main"),
+        ("talks/main", "git knows no commit 'talks/main' here", "git branch --all"),
         ("mian", "git knows no commit 'mian' here", "git branch --all"),
         ("--output=x", "git knows no commit '--output=x' here", "git branch --all"),
         ("0" * 40, "git knows no commit", f"git fetch origin {'0' * 40}"),
@@ -192,6 +192,20 @@ def test_a_shallow_clone_is_never_taken_for_no_changes(tmp_path: Path, monkeypat
         changes_since("origin/main")
     assert "git fetch --unshallow" in (raised.value.problems[0].hint or "")
     assert main(["check", "--isolated", "--since", "origin/main"]) == 2
+
+
+def test_what_mends_a_clone_of_one_branch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    git("switch", "--quiet", "--create", "talks")
+    write("talks.txt", "one\n")
+    commit()
+    git("clone", "--quiet", "--depth", "1", Path.cwd().as_uri(), str(tmp_path / "shallow"))
+    monkeypatch.chdir(tmp_path / "shallow")
+    for hint in ("git fetch origin main:refs/remotes/origin/main", "git fetch --unshallow"):
+        with pytest.raises(CopylintError) as raised:
+            changes_since("origin/main")
+        assert (raised.value.problems[0].hint or "").startswith(hint)
+        git(*hint.split()[1:], "--quiet")
+    assert set(changes_since("origin/main").files) == {"talks.txt"}
 
 
 def test_conflicts_are_told() -> None:
