@@ -109,7 +109,7 @@ def _fault_of(name: str, known: Iterable[str]) -> str:
     if len(name) > _LONGEST_NAME:
         name, known = f"{name[:_LONGEST_NAME]}…", ()
     hint = closest(name, known) or "'copylint rule' lists all rules"
-    return f"names '{name}', which is no rule, topic or pack: {hint}"
+    return f"names '{name}', which is no rule, topic or pack ({hint})"
 
 
 def _directives(source: Source, documents: Sequence[Document]) -> Iterator[tuple[Directive, Span]]:

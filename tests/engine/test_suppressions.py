@@ -195,7 +195,7 @@ def test_toml_front_matter(front_matter: str, expected: list[str]) -> None:
         ("<!-- copylint: ignore -->", "copylint: ignore", "names no rule in brackets"),
         ("<!-- copylint: ignore[foo a name -->", "copylint: ignore[foo a name", "has no closing bracket"),
         ("<!-- copylint: ignore[] a -->", "copylint: ignore[] a", "names no rule"),
-        ("<!-- copylint: ignore[fooo] a name -->", "fooo", "is no rule, topic or pack: did you mean 'foo'?"),
+        ("<!-- copylint: ignore[fooo] a name -->", "fooo", "is no rule, topic or pack (did you mean 'foo'?)"),
         ("<!-- copylint: ignore[ALL] a -->", "ALL", "names everything"),
         ("<!-- copylint ignore[foo] a -->", "copylint ignore[foo] a", "can't be understood"),
         ("<!-- copylint-disable foo -->", "copylint-disable foo", "can't be understood"),
