@@ -43,6 +43,7 @@ _HINTS: Final = (
     ("escape", r"in double quotes a backslash is written '\\'; in single quotes it stands for itself"),
     ("while scanning a quoted scalar", "close the quotation mark that opens here"),
     ("expected <block end>", "indent keys of one group alike, and every '-' of one list"),
+    ("expected the node content, but found '<stream end>'", "the file ends too early: close the bracket"),
     ("expected ',' or", "close the bracket, and put a comma between items"),
 )
 

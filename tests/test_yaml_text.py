@@ -101,6 +101,7 @@ def test_a_character_of_a_value_knows_its_place(text: str, offset: int, line: in
     ("text", "line", "column", "message"),
     [
         ("a: [b\nc: d", 2, 2, "expected ',' or ']'"),
+        ("a: [", 1, 5, "but found '<stream end>'"),
         ("a: b: c", 1, 5, "mapping values are not allowed here"),
         ('x: 1\na: "open\n\n', 2, 4, "unexpected end of stream"),
         ("a: \x07", 1, 4, "U+0007"),

@@ -216,7 +216,8 @@ def refuse_contradictions(arguments: argparse.Namespace) -> None:
     """Raises CopylintError with everything in the arguments that doesn't go together."""
     found = [Problem(message, hint=hint) for wrong, message, hint in _contradictions(arguments) if wrong]
     if arguments.config is not None and not arguments.config.exists():
-        found.append(Problem("there is no such file", str(arguments.config)))
+        hint = "paths are taken from the folder that copylint runs in; 'copylint init' writes a first configuration"
+        found.append(Problem("there is no such file", str(arguments.config), hint=hint))
     elif arguments.config is not None and arguments.config.is_dir():
         found.append(Problem("a file is needed, and this is a folder", str(arguments.config)))
     if found:
