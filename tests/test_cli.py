@@ -188,7 +188,7 @@ def test_a_pipe_that_nobody_writes_to_is_not_waited_for(newsroom: Path) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "copylint check many.txt | head -n 1 >first; echo ${PIPESTATUS[0]}; cat first",
+        "copylint check --output-format concise many.txt | head -n 1 >first; echo ${PIPESTATUS[0]}; cat first",
         "copylint check --help | true; echo 2; head -n 1 many.out",
         "{ copylint check none.txt 2>&1; echo $? >code; } | true; cat code; head -n 1 many.out",
     ],
@@ -199,7 +199,7 @@ def test_a_reader_that_has_seen_enough_sees_no_traceback(newsroom: Path, line: s
     result = shell(line)
     assert result.stderr == b""
     assert result.stdout.split(b"\n")[0] == b"2"
-    assert result.stdout.split(b"\n")[1].startswith(b"error[no-foo]")
+    assert b"error[no-foo]" in result.stdout.split(b"\n")[1]
 
 
 def test_a_pipe_closed_before_the_errors_are_told_ends_with_2() -> None:
