@@ -66,8 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
     path = in_force.baseline or baseline_beside(in_force.config)
     known = baseline_file.read(path) if path.exists() else None
     baseline = known or baseline_file.new(path)
-    once = frozenset(rule.id for rule in done.rules if rule.report == "once")
-    records = baseline.records_of(checked, once)
+    records = baseline.records_of(checked, done.rules)
     told = []
     for number in numbers:
         told.append(_told(checked, checked.findings[number], baseline, records[number]))

@@ -103,8 +103,7 @@ class Runs:
             return None
         from copylint.engine.selection import Selection  # noqa: PLC0415 - many runs need none
 
-        once = frozenset(rule.id for rule in in_force.ruleset.rules if rule.report == "once")
-        return Selection(self.baseline, once, self.changes)
+        return Selection(self.baseline, in_force.ruleset.rules, self.changes)
 
 
 def _outcomes(runner: Runner, paths: Sequence[str], contents: Mapping[str, bytes] | None) -> Sequence[Outcome]:

@@ -35,7 +35,7 @@ def finding(compiled: CompiledRule, match: Match, document: Document, source: So
         part=segment.part if segment else None,
         related=related,
         fix=_fix(rule, match, source),
-        fingerprint=fingerprint(rule.id, source.text, span),
+        fingerprint=fingerprint(rule.first_id, source.text, span),
     )
 
 

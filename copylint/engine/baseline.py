@@ -15,6 +15,7 @@ from typing import Final
 from copylint.engine.fingerprint import keyed, nameless
 from copylint.engine.run import Checked, Run
 from copylint.finding import Finding
+from copylint.ruleset.model import Rule
 from copylint.values import dataclass
 
 _ONCE: Final = "once"
@@ -51,7 +52,7 @@ class Baseline:
 
     def applied(self, run: Run) -> Run:
         """The run without the accepted findings, the others' fingerprints keyed."""
-        matcher = _Matcher(self, run)
+        matcher = _Matcher(self, run.rules)
         checked = tuple(map(matcher.without_accepted, run.checked))
         return replace(
             run,
@@ -61,13 +62,13 @@ class Baseline:
             outdated=len(matcher.outdated(run.checked)),
         )
 
-    def applied_to(self, checked: Checked, once: frozenset[str]) -> Checked:
-        """One file without its accepted findings; `once` are the rules that report a file once."""
-        return _Matcher(self, Run((checked,)), once).without_accepted(checked)
+    def applied_to(self, checked: Checked, rules: tuple[Rule, ...]) -> Checked:
+        """One file, which these rules were run on, without its accepted findings."""
+        return _Matcher(self, rules).without_accepted(checked)
 
     def updated(self, run: Run) -> Baseline:
         """With everything that the run found, and without what its files no longer hold; all reasons stay."""
-        matcher = _Matcher(self, run)
+        matcher = _Matcher(self, run.rules)
         matched: dict[tuple[str, str, str, int], Record] = {}
         for checked in run.checked:
             for record, known in matcher.records_of(checked):
@@ -81,9 +82,9 @@ class Baseline:
         others = (each for each in self.records if each.key != record.key)
         return replace(self, records=tuple(sorted((*others, record))))
 
-    def records_of(self, checked: Checked, once: frozenset[str]) -> Sequence[Record]:
-        """What would be recorded of each of the file's findings, in their order."""
-        matcher = _Matcher(self, Run((checked,)), once)
+    def records_of(self, checked: Checked, rules: tuple[Rule, ...]) -> Sequence[Record]:
+        """What would be recorded of each finding of a file, which these rules were run on, in their order."""
+        matcher = _Matcher(self, rules)
         return [record for record, _ in matcher.records_of(checked)]
 
     def place_of(self, path: str) -> str:
@@ -100,17 +101,17 @@ class Baseline:
 
 
 class _Matcher:
-    """Holds the findings of a run against the records."""
+    """Holds the findings of these rules against the records; a record may still have an id of former days."""
 
-    def __init__(self, baseline: Baseline, run: Run, once: frozenset[str] | None = None) -> None:
+    def __init__(self, baseline: Baseline, rules: tuple[Rule, ...]) -> None:
         self._baseline = baseline
-        self._once = once if once is not None else frozenset(rule.id for rule in run.rules if rule.report == "once")
-        self._ran = frozenset(rule.id for rule in run.rules)
-        self._by_key = {record.key: record for record in baseline.records}
+        self._rules = {rule.id: rule for rule in rules}
+        self._ids = {name: rule.id for rule in rules for name in (rule.id, *rule.formerly)}
+        self._by_key = {(record.path, *self._name(record)): record for record in baseline.records}
         self._moved = self._records_of_moved_files()
         self._used: set[tuple[str, str, str, int]] = set()
         self.renamed: set[tuple[str, str, str, int]] = set()
-        """Records whose file lies elsewhere now."""
+        """Records whose file lies elsewhere now, or whose rule has another id."""
         self.accepted = 0
 
     def without_accepted(self, checked: Checked) -> Checked:
@@ -138,22 +139,21 @@ class _Matcher:
         return [
             record
             for record in self._baseline.records
-            if record.path in places and record.rule in self._ran and record.key not in self._used
+            if record.path in places and record.rule in self._ids and record.key not in self._used
         ]
 
     def _known(self, record: Record) -> Record | None:
         known = self._by_key.get(record.key) or self._moved_here(record)
         if known is not None:
             self._used.add(known.key)
+            if known.key != record.key:
+                self.renamed.add(known.key)
         return known
 
     def _moved_here(self, record: Record) -> Record | None:
         """The record of the same words in a file that is no longer where it was: archives move their folders."""
-        waiting = self._moved.get((record.rule, record.fingerprint, record.ordinal), [])
-        if not waiting:
-            return None
-        self.renamed.add(waiting[0].key)
-        return waiting.pop(0)
+        waiting = self._moved.get(self._name(record), [])
+        return waiting.pop(0) if waiting else None
 
     def _records_of_moved_files(self) -> Mapping[tuple[str, str, int], list[Record]]:
         exist: dict[str, bool] = {}
@@ -162,11 +162,16 @@ class _Matcher:
             if record.path not in exist:
                 exist[record.path] = self._baseline._exists(record.path)  # noqa: SLF001 - of the same module
             if not exist[record.path]:
-                moved.setdefault((record.rule, record.fingerprint, record.ordinal), []).append(record)
+                moved.setdefault(self._name(record), []).append(record)
         return moved
 
+    def _name(self, record: Record) -> tuple[str, str, int]:
+        """What tells its finding from the others of a file, by the id that the rule has now."""
+        return self._ids.get(record.rule, record.rule), record.fingerprint, record.ordinal
+
     def _fingerprint(self, finding: Finding) -> str:
-        raw = f"{_ONCE} {finding.rule}" if finding.rule in self._once else finding.fingerprint
+        rule = self._rules.get(finding.rule)
+        raw = f"{_ONCE} {rule.first_id}" if rule is not None and rule.report == "once" else finding.fingerprint
         return keyed(raw, self._baseline.salt)
 
 

@@ -20,7 +20,7 @@ from copylint.source.excerpt import NOTHING, excerpt
 from copylint.source.file_bytes import MEBIBYTE, file_bytes
 from copylint.values import dataclass
 
-_FORMAT: Final = 2
+_FORMAT: Final = 3
 _RECORDS: Final = 32
 _BYTES_OF_A_RECORD: Final = MEBIBYTE // 2
 """At most, about: what was kept first goes when there is more."""

@@ -9,6 +9,7 @@ from copylint.engine.baseline import Baseline
 from copylint.engine.run import Checked, Run
 from copylint.finding import Finding, Span
 from copylint.repository.changes import ChangedLines, Changes
+from copylint.ruleset.model import Rule
 from copylint.source.decode import Source
 from copylint.source.excerpt import Excerpt, last_character
 from copylint.values import dataclass
@@ -49,14 +50,14 @@ class Selection:
     """Which findings of a file fixing may mend."""
 
     baseline: Baseline | None = None
-    once: frozenset[str] = frozenset()
-    """The rules that report a file once."""
+    rules: tuple[Rule, ...] = ()
+    """Those that run."""
     changes: Changes | None = None
 
     def of(self, checked: Checked) -> tuple[Finding, ...]:
         """Those of a file's findings that are new."""
         if self.baseline is not None:
-            checked = self.baseline.applied_to(checked, self.once)
+            checked = self.baseline.applied_to(checked, self.rules)
         if self.changes is not None:
             checked = touched_in(checked, self.changes.lines(checked.path))
         return checked.findings

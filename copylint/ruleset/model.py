@@ -76,7 +76,13 @@ class Rule:
     since: str = ""
     references: tuple[str, ...] = ()
     formerly: tuple[str, ...] = ()
+    """The ids that it had before, the oldest first."""
     examples: tuple[Example, ...] = ()
+
+    @property
+    def first_id(self) -> str:
+        """What fingerprints are made of, so that accepted findings stay accepted when a rule gets another id."""
+        return self.formerly[0] if self.formerly else self.id
 
     def runs_in(self, profile: str) -> bool:
         return not self.profiles or profile in self.profiles

@@ -100,7 +100,7 @@ RULE_KEYS: Final = (
     ),
     Option("since", _TEXT, "the version that it came with"),
     Option("references", _TEXTS, "where the style is laid down"),
-    Option("formerly", _NAMES, "ids that it had before"),
+    Option("formerly", _NAMES, "ids that it had before, the oldest first"),
     Option(
         "examples",
         mapping(

@@ -164,6 +164,19 @@ def test_of_a_rule_that_reports_once_all_places_are_accepted_and_one_more_shows(
     assert len(newsroom.baseline.records) == 1
 
 
+def test_what_is_accepted_stays_so_when_the_rule_gets_another_id(newsroom: Newsroom) -> None:
+    newsroom.write("wire/other.txt", "A qux and a qux.\n")
+    assert newsroom.run("check", "--write-baseline", "wire").code == 0
+    renamed = RULES.replace("id: no-foo", "id: foo\n    formerly: [no-foo]").replace(
+        "id: no-qux", "id: qux\n    formerly: [no-qux]"
+    )
+    newsroom.write("ours/wording.yaml", renamed)
+    assert newsroom.run("check", "wire").code == 0
+    assert newsroom.run("check", "--write-baseline", "wire").code == 0
+    assert sorted({each.rule for each in newsroom.baseline.records}) == ["foo", "qux"]
+    assert newsroom.run("check", "wire").code == 0
+
+
 def test_withheld_copy_can_be_accepted(newsroom: Newsroom) -> None:
     newsroom.write(".copylint.yaml", "packs: [./ours]\nshow-copy: false\n")
     assert newsroom.accept("wire/story.txt:1:14").code == 0

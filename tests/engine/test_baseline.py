@@ -119,6 +119,20 @@ def test_a_rule_that_reports_once_shows_again_where_it_has_more_places() -> None
     assert [len(accepted.applied(found(count, "At july.\n")).findings) for count in (2, 3, 4)] == [0, 0, 1]
 
 
+@pytest.mark.parametrize("report", ["each", "once"])
+def test_a_rule_with_another_id_shows_nothing_again(report: Report) -> None:
+    before = rule("month", report)
+    after = replace(before, id="lowercase-month", formerly=("month",))
+    assert (before.first_id, after.first_id) == ("month", "month")
+    old = checked("Talks in july.\n")
+    accepted = Baseline(Path("b.jsonl"), SALT).updated(run(old, rules=(before,)))
+    now = replace(old, findings=tuple(replace(each, rule="lowercase-month") for each in old.findings))
+    applied = accepted.applied(run(now, rules=(after,)))
+    assert (applied.findings, applied.accepted, applied.outdated) == ((), 1, 0)
+    assert accepted.applied_to(now, (after,)).findings == ()
+    assert [each.rule for each in accepted.updated(run(now, rules=(after,))).records] == ["lowercase-month"]
+
+
 def test_pruning_keeps_what_was_not_looked_at() -> None:
     accepted = accepting(checked("In july.\n", "a.txt"), checked("In july.\n", "b.txt")).with_record(
         Record("a.txt", "other-rule", "0" * 16, reason="not run now")
