@@ -14,7 +14,7 @@ from typing import Final
 
 from action import workflow
 from action.event import Event, read_event
-from action.history import fetch_history, remove_tree, take_from_base, trusted_tree
+from action.history import fetch_history, remove_tree, take_lists_from_base, trusted_tree
 from action.workflow import ActionError
 from copylint.commands.arguments import names
 from copylint.config.command_line import CommandLine
@@ -100,14 +100,14 @@ def _tree(base: str | None, folder: Path) -> Iterator[Path]:
     remove_tree(folder)
     try:
         tree = trusted_tree(base, folder, workflow.lines_input("trusted-paths"))
-        take_from_base(base, tree, list(_own_packs(tree)))
+        take_lists_from_base(base, tree, set(_rule_folders(tree)))
         yield tree
     finally:
         remove_tree(folder)
 
 
-def _own_packs(tree: Path) -> Iterator[str]:
-    """The paths of the newsroom's own rules, whose lists of words are settings too, in a tree with the base's YAML."""
+def _rule_folders(tree: Path) -> Iterator[str]:
+    """The folders of the newsroom's own rules, whose lists of words are settings too, by the base's YAML."""
     config, packs = workflow.text_input("config"), workflow.text_input("packs")
     with chdir(tree):
         try:

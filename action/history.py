@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from action.workflow import ActionError
+from copylint.ruleset.pairs import SUFFIX
 
 _GIT: Final = ("git", "--no-pager", "--literal-pathspecs", "-c", "core.quotePath=false")
 _DEPTHS: Final = (2, 50, 500, 5000)
@@ -55,9 +56,10 @@ def trusted_tree(base: str, folder: Path, also: Sequence[str]) -> Path:
     return folder
 
 
-def take_from_base(base: str, tree: Path, paths: Sequence[str]) -> None:
-    """Puts what lies under the paths in the base into the copy, and nothing else there. Raises ActionError."""
-    _restore(base, tree, [name for name, _ in _changed(base) if _is_under(name, paths)])
+def take_lists_from_base(base: str, tree: Path, folders: Collection[str]) -> None:
+    """Puts the base's lists of words into these folders of the copy, and no others. Raises ActionError."""
+    changed = [PurePosixPath(name) for name, _ in _changed(base)]
+    _restore(base, tree, [str(each) for each in changed if each.suffix == SUFFIX and str(each.parent) in folders])
 
 
 def remove_tree(folder: Path) -> None:

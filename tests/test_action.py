@@ -341,7 +341,9 @@ rules:
         desk__rules__words_yaml=rules, desk__rules__words_txt="gotten -> got\n", _copylint_yaml=configuration
     )
     wire.git("switch", "--quiet", "--create", "change")
-    wire.commit(wire__new_txt="They had gotten away, he said.\n", desk__rules__words_txt="gotton -> got\n")
+    # A story may lie below the rules.
+    story = {"desk__rules__wire__new_txt": "They had gotten away, he said.\n"}
+    wire.commit(desk__rules__words_txt="gotton -> got\n", **story)
     done = wire.checkout(tmp_path).check("pull_request", pull_request(base), trust=trust, packs=packs)
     assert done.outputs["exit-code"] == code, done.log
 

@@ -95,11 +95,12 @@ def ruleset(settings: Settings) -> Ruleset:
 def rule_folders(settings: Settings) -> tuple[Path, ...]:
     """The absolute folders of the newsroom's own rules, whose lists of words are no copy.
 
-    The folder that packs are taken from isn't among them, though a rule file lie there: so may stories.
+    The folder that packs are taken from isn't among them, nor one around it, though rules lie there: so may stories.
     """
     paths = [path for name in settings.packs if (path := pack_path(name, settings.base)).parent != shipped_folder()]
     folders = [(path if path.is_dir() else path.parent).absolute().resolve() for path in paths]
-    return tuple(folder for folder in folders if folder != settings.base.resolve())
+    base = settings.base.resolve()
+    return tuple(folder for folder in folders if not base.is_relative_to(folder))
 
 
 def _faults_of_rules(in_force: Settings) -> tuple[Problem, ...]:

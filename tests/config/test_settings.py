@@ -8,7 +8,7 @@ import pytest
 
 from copylint.config.command_line import CommandLine
 from copylint.config.discover import discover
-from copylint.config.settings import ruleset, settings
+from copylint.config.settings import rule_folders, ruleset, settings
 from copylint.errors import CopylintError
 
 RULE = """\
@@ -53,6 +53,20 @@ def test_the_configured_packs_are_taken_from_the_files_folder(newsroom: Path) ->
     assert (found.encoding, found.profile) == ("cp1252", "web")
     assert [(rule.id, rule.severity) for rule in ruleset(found).rules] == [("no-foo", "error")]
     assert ruleset(found).profile == "web"
+
+
+@pytest.mark.parametrize(
+    ("packs", "folders"),
+    [
+        ("[core]", []),
+        ("[core, ./our-rules]", ["our-rules"]),
+        ("[./our-rules/wording.yaml]", ["our-rules"]),
+        ("[., ..]", []),
+    ],
+)
+def test_lists_lie_in_folders_of_rules_where_no_story_may_lie(packs: str, folders: list[str], newsroom: Path) -> None:
+    configure(newsroom, f"packs: {packs}")
+    assert list(rule_folders(settings(CommandLine()))) == [newsroom / each for each in folders]
 
 
 def test_the_command_line_goes_over_the_file(newsroom: Path) -> None:
