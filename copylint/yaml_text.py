@@ -263,10 +263,8 @@ class _Builder:
             if not isinstance(key, Scalar):
                 self.problems.append(key.place.problem("a key must be a text"))
             elif key.text in entries:
-                first = entries[key.text].key.place.line
-                self.problems.append(
-                    key.place.problem(f"the key '{key.text}' stands twice", f"it stands first in line {first}")
-                )
+                hint = f"it stands first in line {entries[key.text].key.place.line}"
+                self.problems.append(key.place.problem(f"the key '{key.text}' stands twice", hint))
             else:
                 entries[key.text] = Entry(key, value)
         return Mapping(tuple(entries.values()), children[0].place if children else place)
