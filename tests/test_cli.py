@@ -188,18 +188,22 @@ def test_a_pipe_that_nobody_writes_to_is_not_waited_for(newsroom: Path) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "copylint check --output-format concise many.txt | head -n 1 >first; echo ${PIPESTATUS[0]}; cat first",
+        "copylint check many | head -n 1 >first; echo ${PIPESTATUS[0]}; cat first",
         "copylint check --help | true; echo 2; head -n 1 many.out",
         "{ copylint check none.txt 2>&1; echo $? >code; } | true; cat code; head -n 1 many.out",
     ],
 )
 def test_a_reader_that_has_seen_enough_sees_no_traceback(newsroom: Path, line: str) -> None:
-    (newsroom / "many.txt").write_text("A foo.\n\n" * 5_000, encoding="utf-8")
+    (newsroom / "many").mkdir()
+    for number in range(
+        100
+    ):  # more than a pipe holds: of a file, the report shows no more than twenty findings of a rule
+        (newsroom / "many" / f"{number}.txt").write_text("A foo.\n\n" * 20, encoding="utf-8")
     (newsroom / "many.out").write_text("error[no-foo]: it is not looked at\n", encoding="utf-8")
     result = shell(line)
     assert result.stderr == b""
     assert result.stdout.split(b"\n")[0] == b"2"
-    assert b"error[no-foo]" in result.stdout.split(b"\n")[1]
+    assert result.stdout.split(b"\n")[1].startswith(b"error[no-foo]")
 
 
 def test_a_pipe_closed_before_the_errors_are_told_ends_with_2() -> None:
