@@ -9,6 +9,8 @@ import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
+from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -49,6 +51,22 @@ class Baseline:
     """The file that holds them."""
     salt: str
     records: tuple[Record, ...] = ()
+
+    @cached_property
+    def by_key(self) -> Mapping[tuple[str, str, str, int], Record]:
+        """Made once, as `of_moved_files` is: fixing asks for every file anew."""
+        return {record.key: record for record in self.records}
+
+    @cached_property
+    def of_moved_files(self) -> Mapping[tuple[str, str, int], Sequence[Record]]:
+        """The records of files that are no longer where they were, by rule, fingerprint and ordinal."""
+        places = {record.path for record in self.records}
+        gone = {place for place in places if not self._exists(place)}
+        moved: dict[tuple[str, str, int], list[Record]] = {}
+        for record in self.records:
+            if record.path in gone:
+                moved.setdefault((record.rule, record.fingerprint, record.ordinal), []).append(record)
+        return moved
 
     def applied(self, run: Run) -> Run:
         """The run without the accepted findings, the others' fingerprints keyed."""
@@ -106,9 +124,8 @@ class _Matcher:
     def __init__(self, baseline: Baseline, rules: tuple[Rule, ...]) -> None:
         self._baseline = baseline
         self._rules = {rule.id: rule for rule in rules}
-        self._ids = {name: rule.id for rule in rules for name in (rule.id, *rule.formerly)}
-        self._by_key = {(record.path, *self._name(record)): record for record in baseline.records}
-        self._moved = self._records_of_moved_files()
+        self._waiting: dict[tuple[str, str, int], Iterator[Record]] = {}
+        """Those of the records of moved files that nothing has matched."""
         self._used: set[tuple[str, str, str, int]] = set()
         self.renamed: set[tuple[str, str, str, int]] = set()
         """Records whose file lies elsewhere now, or whose rule has another id."""
@@ -136,38 +153,29 @@ class _Matcher:
     def outdated(self, files: Sequence[Checked]) -> list[Record]:
         """The records of these files that nothing matched; what a rule would find that didn't run, nobody knows."""
         places = {self._baseline.place_of(each.path) for each in files}
+        ran = {name for rule in self._rules.values() for name in (rule.id, *rule.formerly)}
         return [
             record
             for record in self._baseline.records
-            if record.path in places and record.rule in self._ids and record.key not in self._used
+            if record.path in places and record.rule in ran and record.key not in self._used
         ]
 
     def _known(self, record: Record) -> Record | None:
-        known = self._by_key.get(record.key) or self._moved_here(record)
+        rule = self._rules.get(record.rule)
+        ids = (record.rule, *rule.formerly) if rule is not None else (record.rule,)
+        names = [(each, record.fingerprint, record.ordinal) for each in ids]
+        here = (self._baseline.by_key.get((record.path, *name)) for name in names)
+        known = next(filter(None, chain(here, map(self._moved_here, names))), None)
         if known is not None:
             self._used.add(known.key)
             if known.key != record.key:
                 self.renamed.add(known.key)
         return known
 
-    def _moved_here(self, record: Record) -> Record | None:
+    def _moved_here(self, name: tuple[str, str, int]) -> Record | None:
         """The record of the same words in a file that is no longer where it was: archives move their folders."""
-        waiting = self._moved.get(self._name(record), [])
-        return waiting.pop(0) if waiting else None
-
-    def _records_of_moved_files(self) -> Mapping[tuple[str, str, int], list[Record]]:
-        exist: dict[str, bool] = {}
-        moved: dict[tuple[str, str, int], list[Record]] = {}
-        for record in self._baseline.records:
-            if record.path not in exist:
-                exist[record.path] = self._baseline._exists(record.path)  # noqa: SLF001 - of the same module
-            if not exist[record.path]:
-                moved.setdefault(self._name(record), []).append(record)
-        return moved
-
-    def _name(self, record: Record) -> tuple[str, str, int]:
-        """What tells its finding from the others of a file, by the id that the rule has now."""
-        return self._ids.get(record.rule, record.rule), record.fingerprint, record.ordinal
+        waiting = self._waiting.setdefault(name, iter(self._baseline.of_moved_files.get(name, ())))
+        return next(waiting, None)
 
     def _fingerprint(self, finding: Finding) -> str:
         rule = self._rules.get(finding.rule)

@@ -6,6 +6,7 @@ import os
 import subprocess
 from dataclasses import replace
 from pathlib import Path
+from time import process_time
 from typing import Final
 
 import pytest
@@ -131,6 +132,18 @@ def test_a_rule_with_another_id_shows_nothing_again(report: Report) -> None:
     assert (applied.findings, applied.accepted, applied.outdated) == ((), 1, 0)
     assert accepted.applied_to(now, (after,)).findings == ()
     assert [each.rule for each in accepted.updated(run(now, rules=(after,))).records] == ["lowercase-month"]
+
+
+def test_each_file_takes_no_longer_for_the_records_of_others() -> None:
+    def seconds(count: int) -> float:
+        files = [checked("Talks in july.\n", f"{number}.txt") for number in range(count)]
+        accepted = Baseline(Path("b.jsonl"), SALT).updated(Run(tuple(files), rules=(MONTH,)))
+        start = process_time()
+        assert not any(accepted.applied_to(each, (MONTH,)).findings for each in files)
+        return process_time() - start
+
+    # Eight times as many: 8 times as long where it grows with their number, 64 times where with its square.
+    assert min(seconds(4_000) for _ in range(3)) < 12 * min(seconds(500) for _ in range(3)) + 0.2
 
 
 def test_pruning_keeps_what_was_not_looked_at() -> None:
