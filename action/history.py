@@ -77,22 +77,10 @@ def _restore(base: str, folder: Path, names: Sequence[str]) -> None:
 
 def _changed(base: str) -> Iterator[tuple[str, tuple[str, str]]]:
     """Each file that HEAD and the base have differently, or only one of them has, and its mode in both."""
-    here, there = dict(_entries("HEAD")), dict(_entries(base))
-    for name in sorted({*here, *there}):
-        if here.get(name) != there.get(name):
-            yield name, (_mode(here.get(name)), _mode(there.get(name)))
-
-
-def _entries(commit: str) -> Iterator[tuple[str, str]]:
-    """Each file of the commit, with its mode and its object."""
-    for entry in _output("ls-tree", "-r", "-z", "--full-tree", commit).split(b"\0"):
-        if entry:
-            head, _, name = entry.partition(b"\t")
-            yield os.fsdecode(name), head.decode()
-
-
-def _mode(entry: str | None) -> str:
-    return (entry or "").partition(" ")[0]
+    told = _output("diff-tree", "-r", "-z", "--raw", "--no-renames", "HEAD", base, "--").split(b"\0")
+    for about, name in zip(told[:-1:2], told[1::2], strict=True):
+        here, there, *_ = about.decode().removeprefix(":").split()
+        yield os.fsdecode(name), (here, there)
 
 
 def _is_setting(name: str) -> bool:
