@@ -14,7 +14,7 @@ from copylint.document.formats import FORMATS
 from copylint.errors import CopylintError, Problem
 from copylint.finding import SEVERITIES
 from copylint.ruleset.model import PROFILES
-from copylint.source.file_bytes import MEBIBYTE
+from copylint.source.file_bytes import MEBIBYTE, PATHS_COUNT_FROM
 from copylint.values import dataclass
 
 OUTPUT_FORMATS: Final = ("text", "concise", "json", "sarif", "github", "gitlab", "junit", "markdown")
@@ -216,7 +216,7 @@ def refuse_contradictions(arguments: argparse.Namespace) -> None:
     """Raises CopylintError with everything in the arguments that doesn't go together."""
     found = [Problem(message, hint=hint) for wrong, message, hint in _contradictions(arguments) if wrong]
     if arguments.config is not None and not arguments.config.exists():
-        hint = "paths are taken from the folder that copylint runs in; 'copylint init' writes a first configuration"
+        hint = f"{PATHS_COUNT_FROM}; 'copylint init' writes a first configuration"
         found.append(Problem("there is no such file", str(arguments.config), hint=hint))
     elif arguments.config is not None and arguments.config.is_dir():
         found.append(Problem("a file is needed, and this is a folder", str(arguments.config)))

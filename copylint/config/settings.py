@@ -98,7 +98,7 @@ def rule_folders(settings: Settings) -> tuple[Path, ...]:
     The folder that packs are taken from isn't among them, nor one around it, though rules lie there: so may stories.
     """
     paths = [path for name in settings.packs if (path := pack_path(name, settings.base)).parent != shipped_folder()]
-    folders = [(path if path.is_dir() else path.parent).absolute().resolve() for path in paths]
+    folders = [(path if path.is_dir() else path.parent).resolve() for path in paths]
     base = settings.base.resolve()
     return tuple(folder for folder in folders if not base.is_relative_to(folder))
 

@@ -9,6 +9,8 @@ from typing import Final
 from copylint.errors import CopylintError, Problem
 
 MEBIBYTE: Final = 1024 * 1024
+PATHS_COUNT_FROM: Final = "paths are taken from the folder that copylint runs in"
+"""What to do where a named file isn't there."""
 
 _WITHOUT_WAITING: Final = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 """For a writer: should a named pipe have come into the file's place, it must not hang the run."""
@@ -27,8 +29,7 @@ def file_bytes(path: str, at_most: int) -> bytes:
             while len(data) > status.st_size and len(data) <= at_most and (more := file.read(MEBIBYTE)):
                 data += more  # it has grown since
     except FileNotFoundError as error:
-        hint = "paths are taken from the folder that copylint runs in"
-        raise CopylintError(Problem("there is no such file", path, hint=hint)) from error
+        raise CopylintError(Problem("there is no such file", path, hint=PATHS_COUNT_FROM)) from error
     except (OSError, ValueError) as error:
         message = getattr(error, "strerror", None) or str(error)
         hint = "make it readable, or leave it out with 'exclude:'"
